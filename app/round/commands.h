@@ -1,0 +1,152 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "round/office.h"
+#include "round/stage.h"
+#include "rules/eligibility.h"
+
+G_BEGIN_DECLS
+
+/* The commands that are more than saving a row. Each checks stage and values, is one transaction and one
+ * entry, and says in @error what to do when it refuses. */
+
+/* ---- 1 announce */
+
+/* Freezes the plan: stores the hash of its canonical text, and the date. The conditions of the stage but
+ * this one and the signatures must hold. A barrier. */
+gboolean xr_round_announce (XrOffice *office, gint64 round, XrDate on, GError **error);
+/* SHA-256 of the plan's canonical text. (transfer full) */
+char *xr_round_dup_plan_hash (XrOffice *office, gint64 round);
+
+/* ---- 2 register */
+
+/* Saves a candidate (id 0: new, an empty number becomes the next free one) and the application to
+ * @post when it is not 0 and not there yet. One entry. */
+gboolean xr_candidate_register (XrOffice *office, XrRow *candidate, gint64 post, GError **error);
+gboolean xr_application_leave (XrOffice *office, gint64 application, const char *state, XrDate on,
+                               const char *reason, GError **error);
+gboolean xr_application_return (XrOffice *office, gint64 application, GError **error);
+
+/* ---- 3 eligibility */
+
+typedef struct
+{
+  gint64 rule;            /* row id */
+  XrRuleKind kind;
+  char *requirement;      /* the rule as a sentence */
+  XrJudgement judgement;  /* the program's own */
+  char *verdict;          /* the reviewer's: met, failed, or NULL */
+  gboolean overruled;     /* it differs from the program's */
+  char *reason, *reviewer;
+} XrRuleReview;
+
+typedef struct
+{
+  gint64 application;
+  char *number, *name, *post;
+  GPtrArray *rules;       /* XrRuleReview, in the order of the plan */
+  XrJudgementState state; /* of the whole, reviewers' verdicts counted */
+  char *verdict;          /* eligible, ineligible or NULL: the conclusion */
+  gboolean approved;
+} XrApplicationReview;
+
+void xr_application_review_free (XrApplicationReview *review);
+/* Every application of the round, judged. (transfer full) (element-type XrApplicationReview) */
+GPtrArray *xr_round_review (XrOffice *office, gint64 round, GError **error);
+/* The reviewer's word on one rule; @verdict NULL takes it back. Overruling needs @reason. */
+gboolean xr_review_rule (XrOffice *office, gint64 application, gint64 rule, const char *verdict,
+                         const char *reason, const char *reviewer, GError **error);
+/* Concludes every application whose rules are all met or failed as computed; returns how many, −1 with
+ * @error. */
+int xr_review_conclude_clear (XrOffice *office, gint64 round, const char *reviewer, GError **error);
+gboolean xr_review_conclude (XrOffice *office, gint64 application, const char *verdict,
+                             const char *reason, const char *reviewer, GError **error);
+/* The leader approves all conclusions that are not approved yet. */
+int xr_review_approve (XrOffice *office, gint64 round, const char *leader, GError **error);
+
+/* ---- 4 and 5: scores */
+
+/* A table of scores for typing: judges × candidates, or sub-items; see round/score-sheet.h. */
+
+/* @text: a score, "回避" (or "H"), or "" to clear. */
+gboolean xr_score_set (XrOffice *office, gint64 judge, gint64 application, gint64 dimension,
+                       const char *text, GError **error);
+gboolean xr_direct_score_set (XrOffice *office, gint64 component, gint64 candidate, gint64 dimension,
+                              const char *text, GError **error);
+
+/* ---- 4: lots */
+
+#define XR_LOT_ALGORITHM "xuanren-lot-1"
+/* Draws the order of speech for a post from @seed: applications sorted by SHA-256 of
+ * "xuanren-lot-1\n" SEED "\n" POST "\n" NUMBER, all UTF-8, so that anybody can draw it again. */
+gboolean xr_lot_draw (XrOffice *office, gint64 post, const char *seed, const char *by, GError **error);
+/* Applications of the post in the drawn order; those that came after the draw stand last, in number
+ * order; before the draw all in number order. (transfer full) (element-type gint64) */
+GArray *xr_lot_order (XrOffice *office, gint64 post);
+
+/* ---- 5: ballots */
+
+typedef struct
+{
+  gint64 candidate, dimension;
+  gboolean abstains;
+  XrDecimal points;
+} XrBallotMark;
+
+/* Writes (ballot 0: a new one) a graded ballot with all its marks. Returns the ballot's id, 0 with
+ * @error. @group 0: the component has none. @number NULL: the next free one. */
+gint64 xr_ballot_save_graded (XrOffice *office, gint64 component, gint64 group, gint64 ballot,
+                              const char *number, const XrBallotMark *marks, guint n_marks,
+                              GError **error);
+/* @candidates: by place, 0 for a place left blank. A name twice, or more names than places, is refused. */
+gint64 xr_ballot_save_ranked (XrOffice *office, gint64 component, gint64 post, gint64 group,
+                              gint64 ballot, const char *number, const gint64 *candidates,
+                              guint n_places, GError **error);
+gboolean xr_ballot_delete (XrOffice *office, gint64 ballot, GError **error);
+
+/* ---- 6: shortlist */
+
+/* The list as it stands: the recorded one, else the ranking's. (transfer full) (element-type gint64) */
+GArray *xr_round_shortlist (XrOffice *office, gint64 round, gint64 post);
+/* Records the list of @post; @reason is needed when it differs from the ranking's. */
+gboolean xr_shortlist_decide (XrOffice *office, gint64 post, const gint64 *applications, guint n,
+                              const char *reason, const char *by, XrDate on, GError **error);
+
+/* ---- 8: the vote in words and figures */
+
+typedef struct
+{
+  gint64 members, due, present; /* of the meeting, recused ones counted as rules.md section 4 says */
+  gint64 recused;
+  gboolean quorate;
+  gint64 needed;                /* votes in favour that pass */
+  gint64 base;                  /* the denominator */
+  gint64 yes;
+  gboolean passed;
+  char *text;                   /* "9 members, 7 present (at least 6 needed); 5 in favour …" */
+} XrVoteOutcome;
+
+void xr_vote_outcome_free (XrVoteOutcome *outcome);
+XrVoteOutcome *xr_vote_outcome (XrOffice *office, gint64 vote, GError **error);
+/* Applications that the meeting passed: who goes on to publicity. (transfer full) (element-type gint64) */
+GArray *xr_round_chosen (XrOffice *office, gint64 round);
+
+/* ---- 9: publicity */
+
+typedef struct
+{
+  XrDate first, last;
+  int working_days;      /* in the period */
+  gboolean long_enough;  /* the floor of five working days holds */
+  gboolean over;         /* by @today */
+} XrPublicityPeriod;
+
+gboolean xr_publicity_period (XrOffice *office, gint64 publicity, XrDate today,
+                              XrPublicityPeriod *period, GError **error);
+
+/* ---- 10: appointment */
+
+/* The last day of probation, unset where the notice or the months are not there. */
+XrDate xr_appointment_probation_end (XrOffice *office, gint64 application);
+
+G_END_DECLS
