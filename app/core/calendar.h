@@ -37,8 +37,8 @@ gboolean xr_calendar_is_working (const XrCalendar *calendar, XrDate date, gboole
 const char *xr_calendar_name (const XrCalendar *calendar, XrDate date);
 
 /* The @n-th working day counted from the day after @from (n ≥ 1); n ≤ −1 counts backwards. */
-gboolean xr_calendar_add_working_days (const XrCalendar *calendar, XrDate from, int n, XrDate *result,
-                                       GError **error);
+gboolean xr_calendar_add_working_days (const XrCalendar *calendar, XrDate from, int n,
+                                       XrDate *result, GError **error);
 
 /* Working days from @first to @last, both counted. */
 gboolean xr_calendar_count_working_days (const XrCalendar *calendar, XrDate first, XrDate last,

@@ -9,9 +9,9 @@ G_BEGIN_DECLS
  * All zero is "not there". */
 typedef struct
 {
-  guint16 year;  /* 1850 to 2200, 0: no date */
-  guint8 month;  /* 1 to 12 */
-  guint8 day;    /* 1 to 31, 0: the month is all that is known */
+  guint16 year; /* 1850 to 2200, 0: no date */
+  guint8 month; /* 1 to 12 */
+  guint8 day;   /* 1 to 31, 0: the month is all that is known */
 } XrDate;
 
 #define XR_DATE_NONE ((XrDate){ 0, 0, 0 })

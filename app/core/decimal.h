@@ -12,10 +12,10 @@ typedef struct
   gint64 units;
 } XrDecimal;
 
-#define XR_DECIMAL_SCALE   10000
-#define XR_DECIMAL_PLACES  4
-#define XR_DECIMAL_ZERO    ((XrDecimal){ 0 })
-#define XR_DECIMAL_INT(n)  ((XrDecimal){ (gint64) (n) * XR_DECIMAL_SCALE })
+#define XR_DECIMAL_SCALE  10000
+#define XR_DECIMAL_PLACES 4
+#define XR_DECIMAL_ZERO   ((XrDecimal){ 0 })
+#define XR_DECIMAL_INT(n) ((XrDecimal){ XR_DECIMAL_SCALE * (gint64) (n) })
 
 /* What `舍入` and `总分舍入` choose between (INTERCHANGE 3). */
 typedef enum
