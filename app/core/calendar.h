@@ -18,7 +18,8 @@ typedef enum
   XR_CALENDAR_ERROR_YEAR_MISSING,
 } XrCalendarError;
 
-/* Reads `date,kind,name` lines, kind `off` or `work`. Returns: (transfer full): NULL on a broken line. */
+/* Reads `date,kind,name` lines, kind `off` or `work`; a title line is passed over.
+ * Returns: (transfer full): NULL on a broken line or a date that stands there twice. */
 XrCalendar *xr_calendar_parse (const char *csv, GError **error);
 void xr_calendar_free (XrCalendar *calendar);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrCalendar, xr_calendar_free)

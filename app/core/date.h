@@ -35,7 +35,8 @@ xr_date_is_set (XrDate date)
 /**
  * xr_date_parse:
  * @text: `2026-03-01`, `2026.03.01`, `2026/3/1`, `20260301`, `2026年3月1日`, or a month: `2026.03`,
- *   `2026-03`, `202603`, `2026年3月`; full-width digits and signs and surrounding blanks are accepted
+ *   `2026-03`, `202603`, `2026年3月`; full-width digits and signs and blanks are accepted.
+ *   `1975.1` is not: a number cell shows an October so
  * @month_is_enough: whether a date without a day will do
  *
  * Returns: %TRUE and @date, or %FALSE with a sentence (%XR_DATE_ERROR)
@@ -72,6 +73,7 @@ int xr_date_weekday (XrDate date);
 
 /* Day serial of a spreadsheet, 1900 system: 46083 is 2026-03-02. Returns no date when out of range. */
 XrDate xr_date_from_serial (gint64 serial, gboolean since_1904);
+/* The serial of a day from 1900-01-01 on, in the 1900 system. */
 gint64 xr_date_to_serial (XrDate date);
 
 /* The date of the local clock. The only function of the core that asks the clock. */

@@ -104,7 +104,7 @@ typedef struct
   gint64 id;
   char *name;
   XrDecimal weight;    /* relative, default 1 (graded ballots and direct scores) */
-  XrDecimal full_mark; /* judges' sub-items */
+  XrDecimal full_mark; /* judges' sub-items; 0 where it is not stated */
 } XrDimension;
 
 /* 等次 */
