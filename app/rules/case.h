@@ -23,7 +23,7 @@ typedef enum
 typedef struct
 {
   gint64 id;
-  char *number;        /* 编号 as shown, such as "01" */
+  char *number; /* 编号 as shown, such as "01" */
   char *name;
   char *id_number, *sex, *nation, *party, *education, *degree, *school, *major;
   char *unit, *position, *rank, *staffing, *appraisals, *phone, *note;
@@ -35,8 +35,8 @@ typedef struct
 typedef struct
 {
   gint64 id;
-  int candidate;       /* index into candidates */
-  int post;            /* index into the plan's posts */
+  int candidate; /* index into candidates */
+  int post;      /* index into the plan's posts */
   XrState state;
 } XrApplication;
 
@@ -54,7 +54,7 @@ typedef struct
 {
   gint64 id;
   int judge, application, dimension;
-  gboolean recused;    /* 回避: value is void */
+  gboolean recused; /* 回避: value is void */
   XrDecimal value;
 } XrScore;
 
@@ -86,7 +86,8 @@ typedef struct
 /* Graded ballots, summed: of `count` ballots of one group, those whose counted dimensions weigh
  * `weight` together, `points` is the sum of weight × points. Weights are those of
  * xr_graded_counter_new(), reduced; points are ten-thousandths. One ballot's score of the candidate is
- * its own points / weight, so the sum over such ballots is points / weight. */
+ * its own points / weight, so the sum over such ballots is points / weight. A ballot whose numbers do
+ * not fit stands as a sum of weight 0, which leaves the component without a value. */
 typedef struct
 {
   int component, group, candidate;
@@ -114,16 +115,16 @@ typedef struct
 typedef struct
 {
   XrPlan *plan;
-  GPtrArray *candidates;   /* XrCandidate */
-  GArray *applications;    /* XrApplication */
-  GPtrArray *judges;       /* XrJudge */
-  GArray *scores;          /* XrScore */
-  GArray *tallies;         /* XrTally */
-  GArray *votes;           /* XrVote */
-  GArray *direct_scores;   /* XrDirectScore */
-  GArray *graded_sums;     /* XrGradedSum */
-  GArray *ranked_sums;     /* XrRankedSum */
-  GArray *ranked_bases;    /* XrRankedBase */
+  GPtrArray *candidates; /* XrCandidate */
+  GArray *applications;  /* XrApplication */
+  GPtrArray *judges;     /* XrJudge */
+  GArray *scores;        /* XrScore */
+  GArray *tallies;       /* XrTally */
+  GArray *votes;         /* XrVote */
+  GArray *direct_scores; /* XrDirectScore */
+  GArray *graded_sums;   /* XrGradedSum */
+  GArray *ranked_sums;   /* XrRankedSum */
+  GArray *ranked_bases;  /* XrRankedBase */
 } XrCase;
 
 /* Takes @plan. */
