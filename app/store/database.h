@@ -94,5 +94,7 @@ gint64 xr_statement_get_int (XrStatement *statement, int column);
 /* (transfer none), valid until the next step; NULL for SQL NULL. */
 const char *xr_statement_get_text (XrStatement *statement, int column);
 char *xr_statement_dup_text (XrStatement *statement, int column);
+/* (transfer full), NULL for SQL NULL. */
+GBytes *xr_statement_dup_blob (XrStatement *statement, int column);
 
 G_END_DECLS

@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* What SQLite says, as errors that people can act on. */
+
+#include "config.h"
+
+#include <errno.h>
+
+#include <glib/gi18n-lib.h>
+
+#include "store/database-private.h"
+
+G_DEFINE_QUARK (xr - store - error - quark, xr_store_error)
+
+static gboolean
+is_disk_full (int system_errno)
+{
+  return system_errno == ENOSPC || system_errno == EDQUOT || system_errno == EFBIG;
+}
+
+XrStoreError
+xr_store_error_from_sqlite (int rc, int system_errno)
+{
+  switch (rc & 0xff)
+    {
+    case SQLITE_FULL:
+      return XR_STORE_ERROR_FULL;
+    case SQLITE_IOERR:
+      return is_disk_full (system_errno) ? XR_STORE_ERROR_FULL : XR_STORE_ERROR_FAILED;
+    case SQLITE_CORRUPT:
+      return XR_STORE_ERROR_DAMAGED;
+    case SQLITE_NOTADB:
+      return XR_STORE_ERROR_FOREIGN;
+    case SQLITE_BUSY:
+    case SQLITE_LOCKED:
+      return XR_STORE_ERROR_LOCKED;
+    case SQLITE_READONLY:
+      return XR_STORE_ERROR_READ_ONLY;
+    case SQLITE_CONSTRAINT:
+      return XR_STORE_ERROR_CONSTRAINT;
+    default:
+      return XR_STORE_ERROR_FAILED;
+    }
+}
+
+/* Returns: the sentence for @code, with a place for SQLite's own words where they help. */
+static const char *
+get_sentence (XrStoreError code)
+{
+  switch (code)
+    {
+    case XR_STORE_ERROR_FULL:
+      return _ ("The disk is full: nothing of this step was written. Make room and try again.");
+    case XR_STORE_ERROR_DAMAGED:
+      return _ ("The office file is damaged (%s). Open the newest backup instead.");
+    case XR_STORE_ERROR_FOREIGN:
+      return _ ("This is not an office file.");
+    case XR_STORE_ERROR_LOCKED:
+      return _ ("Another program is writing to the office file. Wait for it and try again.");
+    case XR_STORE_ERROR_READ_ONLY:
+      return _ ("The office file is open for reading only: nothing can be changed.");
+    case XR_STORE_ERROR_CONSTRAINT:
+      return _ ("The office file does not take this row (%s).");
+    default:
+      return _ ("The office file could not be read or written (%s).");
+    }
+}
+
+gboolean
+xr_store_set_error (sqlite3 *handle, GError **error)
+{
+  int rc = sqlite3_extended_errcode (handle);
+  XrStoreError code = xr_store_error_from_sqlite (rc, sqlite3_system_errno (handle));
+
+  g_set_error (error, XR_STORE_ERROR, (int) code, get_sentence (code), sqlite3_errmsg (handle));
+  return FALSE;
+}
