@@ -36,14 +36,6 @@ static const Step education_steps[] = {
 /* Whether and where one word of a text stands. */
 typedef gboolean (*ReadWord) (const char *word, int *step);
 
-static char *
-remove_all (const char *text, const char *part)
-{
-  g_auto (GStrv) pieces = g_strsplit (text, part, -1);
-
-  return g_strjoinv ("", pieces);
-}
-
 /* Drops remarks in brackets, such as `（函授）`. */
 static char *
 drop_remarks (const char *text)
@@ -137,10 +129,11 @@ static GStrv
 split_words (const char *text)
 {
   g_autofree char *clean = xr_text_clean (text);
-  /* `省（区、市）委党校` has a joining sign inside its brackets. */
-  g_autofree char *plain = remove_all (clean, "（区、市）");
-  g_autoptr (GString) joined = g_string_new (plain);
+  g_autoptr (GString) joined = g_string_new (clean);
 
+  /* `省（区、市）委党校` has a joining sign inside its brackets. */
+  g_string_replace (joined, "（区、市）", "", 0);
+  g_string_replace (joined, "(区、市)", "", 0);
   g_string_replace (joined, "，", "、", 0);
   g_string_replace (joined, "；", "、", 0);
   g_string_replace (joined, ",", "、", 0);

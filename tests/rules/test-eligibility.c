@@ -128,6 +128,7 @@ test_education (void)
     { "大学", "大学普通班", XR_VERDICT_FAILED },
     { "大学", "本科", XR_VERDICT_MET },
     { "大学", "省（区、市）委党校大学", XR_VERDICT_MET },
+    { "研究生", "省(区、市)委党校大学", XR_VERDICT_FAILED },
     { "本科", "中央党校研究生", XR_VERDICT_MET },
     { "研究生", "硕士研究生", XR_VERDICT_MET },
     { "研究生", "在职研究生", XR_VERDICT_MET },
