@@ -132,8 +132,8 @@ is_same_file (const char *a, const char *b)
 }
 
 gboolean
-xr_database_backup (
-  XrDatabase *db, const char *path, gboolean overwrite, GCancellable *cancellable, GError **error)
+xr_database_backup (XrDatabase *db, const char *path, gboolean overwrite, GCancellable *cancellable,
+                    GError **error)
 {
   g_autofree char *temporary = NULL;
   gboolean done;
@@ -274,8 +274,8 @@ make_folder (const char *folder, GError **error)
 }
 
 char *
-xr_backup_automatic (
-  XrDatabase *db, const char *folder, guint keep, GCancellable *cancellable, GError **error)
+xr_backup_automatic (XrDatabase *db, const char *folder, guint keep, GCancellable *cancellable,
+                     GError **error)
 {
   g_autofree char *stem = NULL;
   g_autofree char *identity = NULL;

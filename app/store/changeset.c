@@ -135,8 +135,8 @@ append_key_condition (GString *sql, ParkedRow *row, GPtrArray *columns)
 }
 
 static gboolean
-prepare_on_row (
-  sqlite3 *handle, const char *verb, ParkedRow *row, sqlite3_stmt **statement, GError **error)
+prepare_on_row (sqlite3 *handle, const char *verb, ParkedRow *row, sqlite3_stmt **statement,
+                GError **error)
 {
   g_autoptr (GPtrArray) columns = list_columns (handle, row->table, error);
   g_autoptr (GString) sql = g_string_new (NULL);

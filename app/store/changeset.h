@@ -14,10 +14,8 @@ G_BEGIN_DECLS
  * Makes the changes. A row that is not as the changeset expects it is an error
  * (XR_STORE_ERROR_DAMAGED); the caller then rolls back.
  */
-gboolean
-xr_changeset_apply (sqlite3 *handle, const void *changeset, gsize length, GError **error);
+gboolean xr_changeset_apply (sqlite3 *handle, const void *changeset, gsize length, GError **error);
 /* Returns: (transfer full): the changeset that takes @changeset back */
-GBytes *
-xr_changeset_invert (GBytes *changeset, GError **error);
+GBytes *xr_changeset_invert (GBytes *changeset, GError **error);
 
 G_END_DECLS

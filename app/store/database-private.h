@@ -35,43 +35,32 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3, sqlite3_close)
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 /* Sets @error from what @handle said last. Returns: FALSE, so that callers can return it. */
-gboolean
-xr_store_set_error (sqlite3 *handle, GError **error);
+gboolean xr_store_set_error (sqlite3 *handle, GError **error);
 /* The code of XR_STORE_ERROR that an SQLite result stands for. */
-XrStoreError
-xr_store_error_from_sqlite (int rc, int system_errno);
+XrStoreError xr_store_error_from_sqlite (int rc, int system_errno);
 
 /* Opens @path with SQLite flags; @immutable reads the main file only and makes no other file beside
  * it. The handle has the settings that every connection of ours has, but nothing was read yet. */
-sqlite3 *
-xr_database_connect (const char *path, int flags, gboolean immutable, GError **error);
+sqlite3 *xr_database_connect (const char *path, int flags, gboolean immutable, GError **error);
 /* Reads a pragma that is an integer. */
-gboolean
-xr_database_read_pragma (sqlite3 *handle, const char *name, gint64 *value, GError **error);
+gboolean xr_database_read_pragma (sqlite3 *handle, const char *name, gint64 *value, GError **error);
 
 /* Runs several statements of trusted SQL text. */
-gboolean
-xr_database_run_script (sqlite3 *handle, const char *sql, GError **error);
+gboolean xr_database_run_script (sqlite3 *handle, const char *sql, GError **error);
 /* Wraps @handle, which it takes, with no lock. */
-XrDatabase *
-xr_database_new_for_handle (sqlite3 *handle, const char *path);
+XrDatabase *xr_database_new_for_handle (sqlite3 *handle, const char *path);
 
 /* BEGIN IMMEDIATE; refuses on a read-only connection. */
-gboolean
-xr_database_begin (XrDatabase *db, GError **error);
+gboolean xr_database_begin (XrDatabase *db, GError **error);
 /* COMMIT; rolls back when it fails. */
-gboolean
-xr_database_commit (XrDatabase *db, GError **error);
-void
-xr_database_rollback (XrDatabase *db);
+gboolean xr_database_commit (XrDatabase *db, GError **error);
+void xr_database_rollback (XrDatabase *db);
 
 /* Statements of every kind that are in the cache are finalized. */
-void
-xr_database_drop_statements (XrDatabase *db);
-sqlite3_stmt *
-xr_statement_get_handle (XrStatement *statement);
+void xr_database_drop_statements (XrDatabase *db);
+sqlite3_stmt *xr_statement_get_handle (XrStatement *statement);
 /* Takes @data, which sqlite3_malloc() made. */
-void
-xr_statement_bind_sqlite_blob (XrStatement *statement, const char *name, void *data, gsize length);
+void xr_statement_bind_sqlite_blob (XrStatement *statement, const char *name, void *data,
+                                    gsize length);
 
 G_END_DECLS

@@ -16,17 +16,13 @@ typedef struct _XrLock XrLock;
  * Returns: (transfer full): NULL with XR_STORE_ERROR_LOCKED when somebody else has the lock, or
  * with another error of GIO when there can be no lock file (a folder that is read-only)
  */
-XrLock *
-xr_lock_acquire (const char *path, GError **error);
-void
-xr_lock_release (XrLock *lock);
+XrLock *xr_lock_acquire (const char *path, GError **error);
+void xr_lock_release (XrLock *lock);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrLock, xr_lock_release)
 
 /* Makes the empty file @path, which must not be there, readable and writable by its owner alone. */
-gboolean
-xr_file_create_private (const char *path, GError **error);
+gboolean xr_file_create_private (const char *path, GError **error);
 /* Brings the file, and its name in the folder, to the disk. */
-gboolean
-xr_file_sync (const char *path, GError **error);
+gboolean xr_file_sync (const char *path, GError **error);
 
 G_END_DECLS

@@ -16,17 +16,13 @@ G_BEGIN_DECLS
 
 /* Returns: (transfer full): the entry in the row that @statement stands on; its first columns are
  * XR_ENTRY_COLUMNS */
-XrEntry *
-xr_entry_from_row (XrStatement *statement);
+XrEntry *xr_entry_from_row (XrStatement *statement);
 /* SHA-256 over every column but the hash itself, each with its length before it. */
-char *
-xr_entry_dup_hash (const XrEntry *entry, const void *payload, gsize length);
+char *xr_entry_dup_hash (const XrEntry *entry, const void *payload, gsize length);
 
 /* Returns: (transfer full): NULL without @error when there is none */
-XrEntry *
-xr_record_get_entry (XrDatabase *db, gint64 height, GError **error);
-GBytes *
-xr_record_dup_payload (XrDatabase *db, gint64 height, GError **error);
+XrEntry *xr_record_get_entry (XrDatabase *db, gint64 height, GError **error);
+GBytes *xr_record_dup_payload (XrDatabase *db, gint64 height, GError **error);
 
 /**
  * xr_record_append:
@@ -35,12 +31,10 @@ xr_record_dup_payload (XrDatabase *db, gint64 height, GError **error);
  *
  * Writes the next entry; the caller has begun the transaction and ends it.
  */
-gboolean
-xr_record_append (
-  XrDatabase *db, const XrEntry *entry, void *payload, gsize length, GError **error);
+gboolean xr_record_append (XrDatabase *db, const XrEntry *entry, void *payload, gsize length,
+                           GError **error);
 
 /* As the public functions, for an entry that is there as a whole. */
-gboolean
-xr_record_commit_entry (XrDatabase *db, const XrEntry *entry, GError **error);
+gboolean xr_record_commit_entry (XrDatabase *db, const XrEntry *entry, GError **error);
 
 G_END_DECLS

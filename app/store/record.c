@@ -27,22 +27,31 @@ xr_entry_free (XrEntry *entry)
   g_free (entry);
 }
 
+/* The schema has no NULL in the record, but a file that somebody meddled with may. */
+static char *
+dup_column (XrStatement *statement, int column)
+{
+  const char *text = xr_statement_get_text (statement, column);
+
+  return g_strdup (text != NULL ? text : "");
+}
+
 XrEntry *
 xr_entry_from_row (XrStatement *statement)
 {
   XrEntry *entry = g_new0 (XrEntry, 1);
 
   entry->height = xr_statement_get_int (statement, 0);
-  entry->parent = xr_statement_dup_text (statement, 1);
-  entry->time = xr_statement_dup_text (statement, 2);
-  entry->operator_name = xr_statement_dup_text (statement, 3);
-  entry->kind = xr_statement_dup_text (statement, 4);
-  entry->subject = xr_statement_dup_text (statement, 5);
-  entry->reason = xr_statement_dup_text (statement, 6);
+  entry->parent = dup_column (statement, 1);
+  entry->time = dup_column (statement, 2);
+  entry->operator_name = dup_column (statement, 3);
+  entry->kind = dup_column (statement, 4);
+  entry->subject = dup_column (statement, 5);
+  entry->reason = dup_column (statement, 6);
   entry->round = xr_statement_get_int (statement, 7);
   entry->target = xr_statement_get_int (statement, 8);
   entry->flags = (XrEntryFlags) xr_statement_get_int (statement, 9);
-  entry->hash = xr_statement_dup_text (statement, 10);
+  entry->hash = dup_column (statement, 10);
   return entry;
 }
 
@@ -187,11 +196,7 @@ xr_record_list (XrDatabase *db, gint64 round, gint64 before, guint limit, GError
 /* ---------------------------------------------------------------- writing */
 
 static gboolean
-insert_entry (XrDatabase *db,
-              const XrEntry *entry,
-              const char *hash,
-              void *payload,
-              gsize length,
+insert_entry (XrDatabase *db, const XrEntry *entry, const char *hash, void *payload, gsize length,
               GError **error)
 {
   g_autoptr (XrStatement) statement = xr_database_prepare (
@@ -343,14 +348,8 @@ or_empty (const char *text)
 }
 
 gboolean
-xr_record_commit (XrDatabase *db,
-                  const char *kind,
-                  const char *subject,
-                  const char *reason,
-                  const char *operator_name,
-                  gint64 round,
-                  XrEntryFlags flags,
-                  GError **error)
+xr_record_commit (XrDatabase *db, const char *kind, const char *subject, const char *reason,
+                  const char *operator_name, gint64 round, XrEntryFlags flags, GError **error)
 {
   XrEntry entry = {
     .operator_name = or_empty (operator_name),

@@ -13,14 +13,11 @@ G_BEGIN_DECLS
 #define XR_SCHEMA_ENTRY_KIND "schema"
 
 /* The newest version, the number of steps there are. */
-int
-xr_schema_get_version (void);
+int xr_schema_get_version (void);
 /* Returns: (transfer full): the SQL text of the step that makes @version, 1 … */
-char *
-xr_schema_dup_step (int version);
+char *xr_schema_dup_step (int version);
 /* Applies the steps from the file's version to the newest. What was done stands when a later step
  * fails. */
-gboolean
-xr_schema_upgrade (XrDatabase *db, GError **error);
+gboolean xr_schema_upgrade (XrDatabase *db, GError **error);
 
 G_END_DECLS

@@ -75,12 +75,8 @@ xr_record_peek_redo (XrDatabase *db)
 }
 
 static gboolean
-write_again (XrDatabase *db,
-             const XrEntry *target,
-             const char *kind,
-             GBytes *changeset,
-             const char *operator_name,
-             GError **error)
+write_again (XrDatabase *db, const XrEntry *target, const char *kind, GBytes *changeset,
+             const char *operator_name, GError **error)
 {
   XrEntry entry = *target;
   gsize length;
@@ -101,12 +97,8 @@ write_again (XrDatabase *db,
 /* References can only be switched off outside of a transaction; the changeset leads back to a state
  * in which they held. */
 static gboolean
-write_without_references (XrDatabase *db,
-                          const XrEntry *target,
-                          const char *kind,
-                          GBytes *changeset,
-                          const char *operator_name,
-                          GError **error)
+write_without_references (XrDatabase *db, const XrEntry *target, const char *kind,
+                          GBytes *changeset, const char *operator_name, GError **error)
 {
   gboolean done;
 

@@ -181,3 +181,16 @@ list_folder (const char *folder)
   g_ptr_array_add (names, NULL);
   return g_strjoinv (" ", (char **) names->pdata);
 }
+
+void
+assert_intact (XrDatabase *db)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XrVerification) verification = xr_record_verify (db, NULL, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < verification->faults->len; i++)
+    g_test_message ("%s", (const char *) g_ptr_array_index (verification->faults, i));
+  g_assert_true (verification->intact);
+  g_assert_cmpuint (verification->faults->len, ==, 0);
+}
