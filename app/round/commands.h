@@ -15,7 +15,8 @@ G_BEGIN_DECLS
 /* Freezes the plan: stores the hash of its canonical text, and the date. The conditions of the stage but
  * this one and the signatures must hold. A barrier. */
 gboolean xr_round_announce (XrOffice *office, gint64 round, XrDate on, GError **error);
-/* SHA-256 of the plan's canonical text. (transfer full) */
+/* SHA-256 of the plan's canonical text: its rows and settings in the order of their ids, without ids.
+ * (transfer full) */
 char *xr_round_dup_plan_hash (XrOffice *office, gint64 round);
 
 /* ---- 2 register */
@@ -31,12 +32,12 @@ gboolean xr_application_return (XrOffice *office, gint64 application, GError **e
 
 typedef struct
 {
-  gint64 rule;            /* row id */
+  gint64 rule; /* row id */
   XrRuleKind kind;
-  char *requirement;      /* the rule as a sentence */
-  XrJudgement judgement;  /* the program's own */
-  char *verdict;          /* the reviewer's: met, failed, or NULL */
-  gboolean overruled;     /* it differs from the program's */
+  char *requirement;     /* the rule as a sentence */
+  XrJudgement judgement; /* the program's own */
+  char *verdict;         /* the reviewer's: met, failed, or NULL */
+  gboolean overruled;    /* it differs from the program's */
   char *reason, *reviewer;
 } XrRuleReview;
 
@@ -44,9 +45,9 @@ typedef struct
 {
   gint64 application;
   char *number, *name, *post;
-  GPtrArray *rules;       /* XrRuleReview, in the order of the plan */
-  XrJudgementState state; /* of the whole, reviewers' verdicts counted */
-  char *verdict;          /* eligible, ineligible or NULL: the conclusion */
+  GPtrArray *rules; /* XrRuleReview, in the order of the plan */
+  XrVerdict state;  /* of the whole, reviewers' verdicts counted */
+  char *verdict;    /* eligible, ineligible or NULL: the conclusion */
   gboolean approved;
 } XrApplicationReview;
 
@@ -71,15 +72,16 @@ int xr_review_approve (XrOffice *office, gint64 round, const char *leader, GErro
 /* @text: a score, "回避" (or "H"), or "" to clear. */
 gboolean xr_score_set (XrOffice *office, gint64 judge, gint64 application, gint64 dimension,
                        const char *text, GError **error);
-gboolean xr_direct_score_set (XrOffice *office, gint64 component, gint64 candidate, gint64 dimension,
-                              const char *text, GError **error);
+gboolean xr_direct_score_set (XrOffice *office, gint64 component, gint64 candidate,
+                              gint64 dimension, const char *text, GError **error);
 
 /* ---- 4: lots */
 
 #define XR_LOT_ALGORITHM "xuanren-lot-1"
 /* Draws the order of speech for a post from @seed: applications sorted by SHA-256 of
  * "xuanren-lot-1\n" SEED "\n" POST "\n" NUMBER, all UTF-8, so that anybody can draw it again. */
-gboolean xr_lot_draw (XrOffice *office, gint64 post, const char *seed, const char *by, GError **error);
+gboolean xr_lot_draw (XrOffice *office, gint64 post, const char *seed, const char *by,
+                      GError **error);
 /* Applications of the post in the drawn order; those that came after the draw stand last, in number
  * order; before the draw all in number order. (transfer full) (element-type gint64) */
 GArray *xr_lot_order (XrOffice *office, gint64 post);
@@ -116,17 +118,19 @@ gboolean xr_shortlist_decide (XrOffice *office, gint64 post, const gint64 *appli
 
 typedef struct
 {
-  gint64 members, due, present; /* of the meeting, recused ones counted as rules.md section 4 says */
+  gint64 members, due,
+    present; /* of the meeting, recused ones counted as rules.md section 4 says */
   gint64 recused;
   gboolean quorate;
-  gint64 needed;                /* votes in favour that pass */
-  gint64 base;                  /* the denominator */
+  gint64 needed; /* votes in favour that pass */
+  gint64 base;   /* the denominator */
   gint64 yes;
   gboolean passed;
-  char *text;                   /* "9 members, 7 present (at least 6 needed); 5 in favour …" */
+  char *text; /* "9 members, 7 present (at least 6 needed); 5 in favour …" */
 } XrVoteOutcome;
 
 void xr_vote_outcome_free (XrVoteOutcome *outcome);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrVoteOutcome, xr_vote_outcome_free)
 XrVoteOutcome *xr_vote_outcome (XrOffice *office, gint64 vote, GError **error);
 /* Applications that the meeting passed: who goes on to publicity. (transfer full) (element-type gint64) */
 GArray *xr_round_chosen (XrOffice *office, gint64 round);
@@ -136,9 +140,9 @@ GArray *xr_round_chosen (XrOffice *office, gint64 round);
 typedef struct
 {
   XrDate first, last;
-  int working_days;      /* in the period */
-  gboolean long_enough;  /* the floor of five working days holds */
-  gboolean over;         /* by @today */
+  int working_days;     /* in the period */
+  gboolean long_enough; /* the floor of five working days holds */
+  gboolean over;        /* by @today */
 } XrPublicityPeriod;
 
 gboolean xr_publicity_period (XrOffice *office, gint64 publicity, XrDate today,
