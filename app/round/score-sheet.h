@@ -11,9 +11,9 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  XR_CELL_RECUSED  = 1 << 0,
-  XR_CELL_DROPPED  = 1 << 1, /* the highest or lowest that does not count */
-  XR_CELL_MISSING  = 1 << 2, /* needed and not there */
+  XR_CELL_RECUSED = 1 << 0,
+  XR_CELL_DROPPED = 1 << 1, /* the highest or lowest that does not count */
+  XR_CELL_MISSING = 1 << 2, /* needed and not there */
   XR_CELL_READONLY = 1 << 3,
 } XrCellFlags;
 

@@ -37,11 +37,12 @@ typedef enum
 /* One condition. */
 typedef struct
 {
-  char *id;       /* stable word: plan-weights, second-signature … */
-  char *title;    /* short and translated: "the weights add up to 100" */
+  char *id;    /* stable word: plan-weights, second-signature … */
+  char *title; /* short and translated: "the weights add up to 100" */
   gboolean met;
-  char *why;      /* one translated sentence: what is missing, or what holds it up; "" when met */
-  char *place;    /* where it is mended, for the windows: a table name of round/table.h, or a word that
+  char *why;        /* one translated sentence: what is missing, or what holds it up; "" when met */
+  gboolean warning; /* shown with its sentence when not met, but holds nothing up */
+  char *place; /* where it is mended, for the windows: a table name of round/table.h, or a word that
                    * the page knows (scores, ballots, ranking, signature …) */
 } XrGate;
 
@@ -63,9 +64,9 @@ void xr_gate_list_add (XrGateList *list, const char *id, const char *title, char
 typedef struct
 {
   XrStage stage;
-  const char *id;       /* announce, register … */
-  const char *title;    /* msgid: 公布方案 */
-  const char *purpose;  /* msgid: one sentence what the stage is for */
+  const char *id;             /* announce, register … */
+  const char *title;          /* msgid: 公布方案 */
+  const char *purpose;        /* msgid: one sentence what the stage is for */
   const char *const *tables;  /* names of the tables that it records, ended by NULL */
   const char *const *signers; /* roles that sign: recorder, supervisor …, ended by NULL */
   void (*conditions) (XrGateList *list);
@@ -73,11 +74,17 @@ typedef struct
   gboolean (*exists) (XrOffice *office, gint64 round);
   /* What closing does beside moving on, inside its transaction; or NULL. */
   gboolean (*close) (XrOffice *office, gint64 round, GError **error);
+  /* Takes back what closing did, when this stage or one before it is reopened; or NULL. */
+  gboolean (*reopen) (XrOffice *office, gint64 round, GError **error);
   /* The figure for the list of stages ("24", "1!"); NULL: none. (transfer full) */
   char *(*figure) (XrOffice *office, gint64 round);
 } XrStageInfo;
 
 const XrStageInfo *xr_stage_info (XrStage stage);
+/* The state in one word: "done", "current" … (transfer none), translated */
+const char *xr_stage_state_label (XrStageState state);
+/* The stable word of a state: done, current, to-come, skipped, overridden. */
+const char *xr_stage_state_id (XrStageState state);
 /* The word of a role in the current language. */
 const char *xr_role_label (const char *role);
 
@@ -85,7 +92,10 @@ XrStage xr_round_current_stage (XrOffice *office, gint64 round);
 XrStageState xr_round_stage_state (XrOffice *office, gint64 round, XrStage stage);
 /* All conditions of the stage, the signatures last. (transfer full) (element-type XrGate) */
 GPtrArray *xr_stage_gates (XrOffice *office, gint64 round, XrStage stage);
+/* How many hold the stage up: unmet and no warning. */
 guint xr_gates_unmet (GPtrArray *gates);
+/* The first of them, NULL when there is none. (transfer none) */
+const XrGate *xr_gates_first_unmet (GPtrArray *gates);
 
 /* Signs the current stage; barrier of undo. Undone only by reopening. */
 gboolean xr_stage_sign (XrOffice *office, gint64 round, XrStage stage, const char *role,
@@ -98,8 +108,8 @@ gboolean xr_stage_sign (XrOffice *office, gint64 round, XrStage stage, const cha
  * Closes the current stage and opens the next one that the plan has. Without @override_reason all
  * conditions must hold, else XR_ROUND_ERROR_GATE with the first unmet one. A barrier of undo.
  */
-gboolean xr_stage_close (XrOffice *office, gint64 round, const char *by, const char *override_reason,
-                         GError **error);
+gboolean xr_stage_close (XrOffice *office, gint64 round, const char *by,
+                         const char *override_reason, GError **error);
 /* Goes back to @stage; signatures from it on are void and deleted; stays in stage_event. */
 gboolean xr_stage_reopen (XrOffice *office, gint64 round, XrStage stage, const char *by,
                           const char *reason, GError **error);

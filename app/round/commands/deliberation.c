@@ -1,0 +1,137 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a vote of the meeting amounts to, by the plan's ratio and denominator. */
+
+#include "config.h"
+
+#include "round/command.h"
+#include "rules/quorum.h"
+
+/* D1 and D2 of the regulations, where the plan says nothing else. */
+static const XrRatio default_quorum = { 2, 3 };
+static const XrRatio default_majority = { 1, 2 };
+
+void
+xr_vote_outcome_free (XrVoteOutcome *outcome)
+{
+  g_free (outcome->text);
+  g_free (outcome);
+}
+
+static gint64
+count_attendees (XrOffice *office, gint64 vote, const char *which)
+{
+  g_autofree char *sql = g_strconcat (
+    "SELECT count(*) FROM attendee t JOIN vote v ON v.meeting_id = t.meeting_id"
+    " WHERE v.id = :vote AND t.member = 1 ",
+    which, NULL);
+  return xr_sql_int (office, sql, XR_PARAMS (XR_INT (":vote", vote)), 0);
+}
+
+/* A recused member stays in the body and among those due (rules.md section 4) but was not in the room
+ * for this vote. */
+static XrBodyCounts
+count_body (XrOffice *office, gint64 vote, XrVoteOutcome *outcome)
+{
+  XrBodyCounts counts = { 0 };
+
+  outcome->members = count_attendees (office, vote, "");
+  outcome->due = count_attendees (office, vote, "AND t.due = 1");
+  outcome->recused = count_attendees (
+    office, vote,
+    "AND t.present = 1 AND EXISTS (SELECT 1 FROM recusal WHERE attendee_id = t.id"
+    " AND application_id = v.application_id)");
+  outcome->present = count_attendees (office, vote, "AND t.present = 1") - outcome->recused;
+  counts.members = (int) outcome->members;
+  counts.due = (int) outcome->due;
+  counts.present = (int) outcome->present;
+  return counts;
+}
+
+static char *
+describe (const XrVoteOutcome *outcome, int least_present, gboolean postponed)
+{
+  if (!outcome->quorate)
+    return g_strdup_printf (
+      _ ("%1$d members, %2$d present, at least %3$d needed: the vote is void"),
+      (int) outcome->members, (int) outcome->present, least_present);
+  if (postponed)
+    return g_strdup_printf (_ ("%1$d members, %2$d present (at least %3$d needed); put off"),
+                            (int) outcome->members, (int) outcome->present, least_present);
+  return g_strdup_printf (outcome->passed ? _ ("%1$d members, %2$d present (at least %3$d needed); "
+                                               "%4$d in favour of %5$d, %6$d needed: passed")
+                                          : _ ("%1$d members, %2$d present (at least %3$d needed); "
+                                               "%4$d in favour of %5$d, %6$d needed: not passed"),
+                          (int) outcome->members, (int) outcome->present, least_present,
+                          (int) outcome->yes, (int) outcome->base, (int) outcome->needed);
+}
+
+static void
+work_out (XrVoteOutcome *outcome, const XrSettings *settings, const XrBodyCounts *counts,
+          gboolean postponed)
+{
+  XrShareCheck presence = xr_quorum_check_presence (
+    settings->has_quorum ? settings->quorum : default_quorum,
+    settings->has_quorum ? settings->quorum_body : XR_BODY_MEMBERS, counts);
+  XrShareCheck majority = xr_quorum_check_majority (
+    settings->has_majority ? settings->majority : default_majority,
+    settings->has_majority ? settings->majority_body : XR_BODY_DUE, counts, (int) outcome->yes);
+
+  outcome->quorate = presence.known && presence.met && outcome->members > 0;
+  outcome->needed = majority.needed;
+  outcome->base = majority.base;
+  outcome->passed = outcome->quorate && !postponed && majority.known && majority.met;
+  outcome->text = describe (outcome, presence.needed, postponed);
+}
+
+XrVoteOutcome *
+xr_vote_outcome (XrOffice *office, gint64 vote, GError **error)
+{
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office,
+    "SELECT m.round_id, v.yes, v.no, v.defer, v.abstain, v.postponed"
+    " FROM vote v JOIN meeting m ON m.id = v.meeting_id WHERE v.id = :vote",
+    XR_PARAMS (XR_INT (":vote", vote)));
+  g_autoptr (XrCase) contest = NULL;
+  XrVoteOutcome *outcome = NULL;
+  XrBodyCounts counts;
+
+  if (!row || xr_statement_step (row, NULL) != XR_STEP_ROW)
+    {
+      xr_command_refuse (error, XR_ROUND_ERROR_NOT_FOUND, _ ("There is no such vote."));
+      return NULL;
+    }
+  contest = xr_round_load_case (office, xr_statement_get_int (row, 0), XR_LOAD_PLAN, error);
+  if (!contest)
+    return NULL;
+  outcome = g_new0 (XrVoteOutcome, 1);
+  counts = count_body (office, vote, outcome);
+  outcome->yes = xr_statement_get_int (row, 1);
+  counts.valid = (int) (outcome->yes + xr_statement_get_int (row, 2) + xr_statement_get_int (row, 3)
+                        + xr_statement_get_int (row, 4));
+  work_out (outcome, &contest->plan->settings, &counts, xr_statement_get_int (row, 5));
+  return outcome;
+}
+
+/* The vote that counts for an application is the last one. */
+GArray *
+xr_round_chosen (XrOffice *office, gint64 round)
+{
+  GArray *chosen = g_array_new (FALSE, FALSE, sizeof (gint64));
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office,
+    "SELECT v.id, a.id FROM application a JOIN post p ON p.id = a.post_id JOIN vote v"
+    " ON v.id = (SELECT w.id FROM vote w JOIN meeting m ON m.id = w.meeting_id"
+    "  WHERE w.application_id = a.id ORDER BY m.held_on DESC, w.id DESC LIMIT 1)"
+    " WHERE p.round_id = :round AND a.state = 'active' ORDER BY p.id, a.id",
+    XR_PARAMS (XR_INT (":round", round)));
+
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    {
+      g_autoptr (XrVoteOutcome) outcome = xr_vote_outcome (office, xr_statement_get_int (row, 0),
+                                                           NULL);
+      gint64 application = xr_statement_get_int (row, 1);
+      if (outcome && outcome->passed)
+        g_array_append_val (chosen, application);
+    }
+  return chosen;
+}

@@ -1,0 +1,376 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The eligibility review: the program judges every rule, a reviewer confirms or overrules it with a
+ * reason, concludes, and the leader approves. An unknown is never turned into a verdict by itself. */
+
+#include "config.h"
+
+#include "round/command.h"
+
+/* ---- looking */
+
+static void
+rule_review_free (XrRuleReview *review)
+{
+  g_free (review->requirement);
+  xr_judgement_clear (&review->judgement);
+  g_free (review->verdict);
+  g_free (review->reason);
+  g_free (review->reviewer);
+  g_free (review);
+}
+
+void
+xr_application_review_free (XrApplicationReview *review)
+{
+  g_free (review->number);
+  g_free (review->name);
+  g_free (review->post);
+  g_ptr_array_unref (review->rules);
+  g_free (review->verdict);
+  g_free (review);
+}
+
+static void
+read_verdict (XrOffice *office, gint64 application, XrRuleReview *review)
+{
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office,
+    "SELECT verdict, overrules, reason, reviewer FROM review"
+    " WHERE application_id = :application AND rule_id = :rule",
+    XR_PARAMS (XR_INT (":application", application), XR_INT (":rule", review->rule)));
+
+  if (!row || xr_statement_step (row, NULL) != XR_STEP_ROW)
+    return;
+  review->verdict = xr_statement_dup_text (row, 0);
+  review->overruled = xr_statement_get_int (row, 1);
+  review->reason = xr_statement_dup_text (row, 2);
+  review->reviewer = xr_statement_dup_text (row, 3);
+}
+
+static XrRuleReview *
+review_rule (XrOffice *office, const XrCase *contest, const XrApplication *application,
+             const XrRule *rule)
+{
+  XrRuleReview *review = g_new0 (XrRuleReview, 1);
+  const XrCandidate *candidate = g_ptr_array_index (contest->candidates, application->candidate);
+
+  review->rule = rule->id;
+  review->kind = rule->kind;
+  review->requirement = g_strdup (rule->value);
+  xr_eligibility_judge (rule, candidate, &contest->plan->settings, &review->judgement);
+  read_verdict (office, application->id, review);
+  return review;
+}
+
+static XrVerdict
+verdict_of (const XrRuleReview *review)
+{
+  if (!review->verdict)
+    return review->judgement.state;
+  return g_str_equal (review->verdict, "met") ? XR_VERDICT_MET : XR_VERDICT_FAILED;
+}
+
+static void
+read_conclusion (XrOffice *office, XrApplicationReview *review)
+{
+  XrParam params[] = { XR_INT (":application", review->application), { NULL } };
+
+  review->verdict = xr_sql_text (
+    office, "SELECT verdict FROM review_result WHERE application_id = :application", params);
+  review->approved = xr_sql_int (office,
+                                 "SELECT approved_on IS NOT NULL FROM review_result"
+                                 " WHERE application_id = :application",
+                                 params, 0);
+}
+
+static XrApplicationReview *
+review_application (XrOffice *office, const XrCase *contest, const XrApplication *application)
+{
+  XrApplicationReview *review = g_new0 (XrApplicationReview, 1);
+  const XrCandidate *candidate = g_ptr_array_index (contest->candidates, application->candidate);
+  const XrPost *post = g_ptr_array_index (contest->plan->posts, application->post);
+
+  review->application = application->id;
+  review->number = g_strdup (candidate->number);
+  review->name = g_strdup (candidate->name);
+  review->post = g_strdup (post->name);
+  review->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_review_free);
+  review->state = XR_VERDICT_MET;
+  for (guint i = 0; i < contest->plan->rules->len; i++)
+    {
+      const XrRule *rule = g_ptr_array_index (contest->plan->rules, i);
+      XrRuleReview *one = NULL;
+      if (!xr_rule_applies (rule, application->post))
+        continue;
+      one = review_rule (office, contest, application, rule);
+      review->state = xr_verdict_combine (review->state, verdict_of (one));
+      g_ptr_array_add (review->rules, one);
+    }
+  read_conclusion (office, review);
+  return review;
+}
+
+GPtrArray *
+xr_round_review (XrOffice *office, gint64 round, GError **error)
+{
+  g_autoptr (XrCase) contest = xr_round_load_case (office, round, XR_LOAD_PEOPLE, error);
+  GPtrArray *reviews = NULL;
+
+  if (!contest)
+    return NULL;
+  reviews = g_ptr_array_new_with_free_func ((GDestroyNotify) xr_application_review_free);
+  for (guint i = 0; i < contest->applications->len; i++)
+    g_ptr_array_add (reviews,
+                     review_application (office, contest,
+                                         &g_array_index (contest->applications, XrApplication, i)));
+  return reviews;
+}
+
+/* ---- one rule */
+
+static const XrApplicationReview *
+find_review (GPtrArray *reviews, gint64 application)
+{
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const XrApplicationReview *review = g_ptr_array_index (reviews, i);
+      if (review->application == application)
+        return review;
+    }
+  return NULL;
+}
+
+static const XrRuleReview *
+find_rule (const XrApplicationReview *review, gint64 rule)
+{
+  for (guint i = 0; i < review->rules->len; i++)
+    {
+      const XrRuleReview *one = g_ptr_array_index (review->rules, i);
+      if (one->rule == rule)
+        return one;
+    }
+  return NULL;
+}
+
+/* A word on an unknown rule completes what the program cannot know; against a known one it overrules. */
+static gboolean
+overrules (const XrRuleReview *review, const char *verdict)
+{
+  return review->judgement.state != XR_VERDICT_UNKNOWN
+         && !g_str_equal (xr_verdict_id (review->judgement.state), verdict);
+}
+
+static gboolean
+write_rule (XrOffice *office, gint64 application, gint64 rule, const char *verdict,
+            gboolean against, const char *reason, const char *reviewer, GError **error)
+{
+  g_autofree char *today = xr_today_iso ();
+
+  if (!verdict)
+    return xr_sql_run (
+      office, "DELETE FROM review WHERE application_id = :application AND rule_id = :rule",
+      XR_PARAMS (XR_INT (":application", application), XR_INT (":rule", rule)), error);
+  return xr_sql_run (
+    office,
+    "INSERT INTO review (application_id, rule_id, verdict, overrules, reason, reviewer,"
+    " reviewed_on) VALUES (:application, :rule, :verdict, :overrules, :reason, :reviewer, :today)"
+    " ON CONFLICT (application_id, rule_id) DO UPDATE SET verdict = excluded.verdict,"
+    " overrules = excluded.overrules, reason = excluded.reason, reviewer = excluded.reviewer,"
+    " reviewed_on = excluded.reviewed_on",
+    XR_PARAMS (XR_INT (":application", application), XR_INT (":rule", rule),
+               XR_TEXT (":verdict", verdict), XR_INT (":overrules", against),
+               XR_TEXT (":reason", reason), XR_TEXT (":reviewer", reviewer),
+               XR_TEXT (":today", today)),
+    error);
+}
+
+/* A conclusion that rested on other verdicts does not stand any more. */
+static gboolean
+forget_conclusion (XrOffice *office, gint64 application, GError **error)
+{
+  return xr_sql_run (office, "DELETE FROM review_result WHERE application_id = :application",
+                     XR_PARAMS (XR_INT (":application", application)), error);
+}
+
+gboolean
+xr_review_rule (XrOffice *office, gint64 application, gint64 rule, const char *verdict,
+                const char *reason, const char *reviewer, GError **error)
+{
+  gint64 round = xr_command_round_of_application (office, application, error);
+  g_autofree char *title = xr_command_application_title (office, application);
+  g_autoptr (GPtrArray) reviews = NULL;
+  const XrApplicationReview *review = NULL;
+  const XrRuleReview *one = NULL;
+  gboolean against = FALSE;
+
+  if (round == 0 || !xr_command_check_stage (office, round, XR_STAGE_ELIGIBILITY, error)
+      || !(reviews = xr_round_review (office, round, error)))
+    return FALSE;
+  review = find_review (reviews, application);
+  one = review ? find_rule (review, rule) : NULL;
+  if (!one)
+    return xr_command_refuse (error, XR_ROUND_ERROR_NOT_FOUND,
+                              _ ("This rule is not one for the post applied for."));
+  if (verdict && !g_str_equal (verdict, "met") && !g_str_equal (verdict, "failed"))
+    return xr_command_refuse (error, XR_ROUND_ERROR_VALUE,
+                              _ ("Say whether the rule is met or failed."));
+  against = verdict && overrules (one, verdict);
+  if ((verdict && !xr_command_need_text (reviewer, _ ("Write the name of the reviewer."), error))
+      || (against
+          && !xr_command_need_text (
+            reason, _ ("The program judges this rule otherwise: write why it is overruled."),
+            error))
+      || !xr_office_begin (office, error))
+    return FALSE;
+  return xr_command_finish (
+    office,
+    write_rule (office, application, rule, verdict, against, reason, reviewer, error)
+      && forget_conclusion (office, application, error),
+    "review.rule", title, reason, round, XR_ENTRY_NORMAL, error);
+}
+
+/* ---- conclusions */
+
+static gboolean
+write_conclusion (XrOffice *office, gint64 application, const char *verdict, const char *reason,
+                  const char *reviewer, GError **error)
+{
+  g_autofree char *today = xr_today_iso ();
+
+  return xr_sql_run (
+    office,
+    "INSERT INTO review_result (application_id, verdict, reason, reviewer, reviewed_on)"
+    " VALUES (:application, :verdict, :reason, :reviewer, :today)"
+    " ON CONFLICT (application_id) DO UPDATE SET verdict = excluded.verdict,"
+    " reason = excluded.reason, reviewer = excluded.reviewer, reviewed_on = excluded.reviewed_on,"
+    " approved_by = NULL, approved_on = NULL",
+    XR_PARAMS (XR_INT (":application", application), XR_TEXT (":verdict", verdict),
+               XR_TEXT (":reason", reason), XR_TEXT (":reviewer", reviewer),
+               XR_TEXT (":today", today)),
+    error);
+}
+
+/* The sentences of the rules that failed: the reason why somebody is ineligible. (transfer full) */
+static char *
+describe_failed (const XrApplicationReview *review)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; i < review->rules->len; i++)
+    {
+      const XrRuleReview *one = g_ptr_array_index (review->rules, i);
+      if (verdict_of (one) != XR_VERDICT_FAILED)
+        continue;
+      if (text->len > 0)
+        g_string_append (text, "; ");
+      g_string_append (text, one->reason && *one->reason ? one->reason : one->judgement.text);
+    }
+  return g_string_free (text, FALSE);
+}
+
+static gboolean
+conclude_one (XrOffice *office, const XrApplicationReview *review, const char *reviewer,
+              GError **error)
+{
+  gboolean met = review->state == XR_VERDICT_MET;
+  g_autofree char *reason = met ? NULL : describe_failed (review);
+
+  return write_conclusion (office, review->application, met ? "eligible" : "ineligible", reason,
+                           reviewer, error);
+}
+
+static int
+conclude_all (XrOffice *office, GPtrArray *reviews, const char *reviewer, GError **error)
+{
+  int n = 0;
+
+  for (guint i = 0; i < reviews->len; i++)
+    {
+      const XrApplicationReview *review = g_ptr_array_index (reviews, i);
+      if (review->verdict || review->state == XR_VERDICT_UNKNOWN)
+        continue;
+      if (!conclude_one (office, review, reviewer, error))
+        return -1;
+      n++;
+    }
+  return n;
+}
+
+int
+xr_review_conclude_clear (XrOffice *office, gint64 round, const char *reviewer, GError **error)
+{
+  g_autoptr (GPtrArray) reviews = NULL;
+  int n = 0;
+
+  if (!xr_command_check_stage (office, round, XR_STAGE_ELIGIBILITY, error)
+      || !xr_command_need_text (reviewer, _ ("Write the name of the reviewer."), error)
+      || !(reviews = xr_round_review (office, round, error)) || !xr_office_begin (office, error))
+    return -1;
+  n = conclude_all (office, reviews, reviewer, error);
+  if (!xr_command_finish (office, n >= 0, "review.conclude", reviewer, NULL, round, XR_ENTRY_NORMAL,
+                          error))
+    return -1;
+  return n;
+}
+
+gboolean
+xr_review_conclude (XrOffice *office, gint64 application, const char *verdict, const char *reason,
+                    const char *reviewer, GError **error)
+{
+  gint64 round = xr_command_round_of_application (office, application, error);
+  g_autofree char *title = xr_command_application_title (office, application);
+  g_autoptr (GPtrArray) reviews = NULL;
+  const XrApplicationReview *review = NULL;
+  gboolean eligible = g_strcmp0 (verdict, "eligible") == 0;
+
+  if (round == 0 || !xr_command_check_stage (office, round, XR_STAGE_ELIGIBILITY, error)
+      || !(reviews = xr_round_review (office, round, error)))
+    return FALSE;
+  review = find_review (reviews, application);
+  if (!eligible && g_strcmp0 (verdict, "ineligible") != 0)
+    return xr_command_refuse (error, XR_ROUND_ERROR_VALUE,
+                              _ ("Conclude with eligible or ineligible."));
+  if (eligible && review && review->state == XR_VERDICT_FAILED)
+    return xr_command_refuse (
+      error, XR_ROUND_ERROR_REFUSED,
+      _ ("A rule is failed; overrule it with a reason before concluding “eligible”."));
+  if (eligible && review && review->state == XR_VERDICT_UNKNOWN)
+    return xr_command_refuse (error, XR_ROUND_ERROR_REFUSED,
+                              _ ("A rule is unknown; decide it before concluding “eligible”."));
+  if ((!eligible
+       && !xr_command_need_text (reason, _ ("Write why the candidate is ineligible."), error))
+      || !xr_command_need_text (reviewer, _ ("Write the name of the reviewer."), error)
+      || !xr_office_begin (office, error))
+    return FALSE;
+  return xr_command_finish (
+    office, write_conclusion (office, application, verdict, reason, reviewer, error),
+    "review.conclude", title, reason, round, XR_ENTRY_NORMAL, error);
+}
+
+int
+xr_review_approve (XrOffice *office, gint64 round, const char *leader, GError **error)
+{
+  static const char waiting[]
+    = "SELECT count(*) FROM review_result r JOIN application a ON a.id = r.application_id"
+      " JOIN post p ON p.id = a.post_id WHERE p.round_id = :round AND r.approved_on IS NULL";
+  gint64 n = xr_sql_int (office, waiting, XR_PARAMS (XR_INT (":round", round)), 0);
+  g_autofree char *today = xr_today_iso ();
+
+  if (!xr_command_check_stage (office, round, XR_STAGE_ELIGIBILITY, error)
+      || !xr_command_need_text (leader, _ ("Write the name of the leader who approves."), error)
+      || !xr_office_begin (office, error))
+    return -1;
+  if (!xr_command_finish (
+        office,
+        xr_sql_run (office,
+                    "UPDATE review_result SET approved_by = :leader, approved_on = :today"
+                    " WHERE approved_on IS NULL AND application_id IN (SELECT a.id"
+                    " FROM application a JOIN post p ON p.id = a.post_id"
+                    " WHERE p.round_id = :round)",
+                    XR_PARAMS (XR_INT (":round", round), XR_TEXT (":leader", leader),
+                               XR_TEXT (":today", today)),
+                    error),
+        "review.approve", leader, NULL, round, XR_ENTRY_NORMAL, error))
+    return -1;
+  return (int) n;
+}
