@@ -85,7 +85,8 @@ gboolean xr_office_amend (XrOffice *office, XrRow *row, gboolean remove, const c
  * (transfer full) */
 XrResult *xr_office_preview (XrOffice *office, XrRow *row, gboolean remove, GError **error);
 
-/* A list of rows that follows the file: a GListModel of XrRow whose column @where is @id. Rows that did
+/* A list of rows that follows the file: a GListModel of XrRow whose column @where is @id; @where "round":
+ * all rows of that round, however far up their owner stands. Rows that did
  * not change keep their place and object. (transfer full) */
 GListModel *xr_row_list_new (XrOffice *office, const XrTable *table, const char *where, gint64 id);
 /* Points the list at another owner. */
@@ -108,5 +109,10 @@ gboolean xr_office_commit (XrOffice *office, const char *kind, const char *subje
 void xr_office_rollback (XrOffice *office);
 /* FALSE with XR_ROUND_ERROR_CLOSED or _FROZEN unless @table's rows of @round may be changed now. */
 gboolean xr_office_check_open (XrOffice *office, const XrTable *table, gint64 round, GError **error);
+/* The same for one row, whose own stage (a decision's, a component's) and changed fields count. */
+gboolean xr_office_check_row_open (XrOffice *office, XrRow *row, GError **error);
+/* xr_office_save() and xr_office_delete() inside a transaction that the command has begun. */
+gboolean xr_office_write (XrOffice *office, XrRow *row, GError **error);
+gboolean xr_office_remove (XrOffice *office, const XrTable *table, gint64 id, GError **error);
 
 G_END_DECLS

@@ -30,7 +30,8 @@ CREATE TABLE office (
 
 -- Days that the office added to the built-in working calendar.
 CREATE TABLE holiday (
-  date      TEXT PRIMARY KEY,
+  id        INTEGER PRIMARY KEY,
+  date      TEXT NOT NULL UNIQUE,
   kind      TEXT NOT NULL CHECK (kind IN ('off', 'work')),
   name      TEXT NOT NULL
 ) STRICT;

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* How an entry of the record reads to people. Saving and deleting rows have words made from the table
+ * (post.add); every other command has its line here. */
+
+#include "config.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "round/office.h"
+
+static const struct
+{
+  const char *kind;
+  const char *label;
+} labels[] = {
+  { "undo", N_ ("Undo") },
+  { "redo", N_ ("Redo") },
+  { "round.create", N_ ("New round") },
+  { "round.copy", N_ ("New round from an earlier plan") },
+  { "round.import", N_ ("Import") },
+  { "round.announce", N_ ("Announce the plan") },
+  { "round.archive", N_ ("Archive the round") },
+  { "plan.setting", N_ ("Change setting") },
+  { "plan.amend", N_ ("Amend the plan") },
+  { "stage.sign", N_ ("Sign") },
+  { "stage.close", N_ ("Close stage") },
+  { "stage.override", N_ ("Close stage with conditions passed over") },
+  { "stage.reopen", N_ ("Reopen stage") },
+  { "candidate.register", N_ ("Register candidate") },
+  { "application.leave", N_ ("Candidate leaves") },
+  { "application.return", N_ ("Candidate returns") },
+  { "review.rule", N_ ("Review condition") },
+  { "review.conclude", N_ ("Conclude review") },
+  { "review.approve", N_ ("Approve review") },
+  { "score.set", N_ ("Key score") },
+  { "score.paste", N_ ("Paste scores") },
+  { "direct-score.set", N_ ("Key score from elsewhere") },
+  { "lot.draw", N_ ("Draw lots") },
+  { "ballot.add", N_ ("Key ballot") },
+  { "ballot.change", N_ ("Change ballot") },
+  { "ballot.delete", N_ ("Delete ballot") },
+  { "shortlist.decide", N_ ("Decide the shortlist") },
+};
+
+static const char *
+find_label (const char *kind)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (labels); i++)
+    if (g_str_equal (labels[i].kind, kind))
+      return _ (labels[i].label);
+  return NULL;
+}
+
+/* "Add %s" for post.add and the like, NULL for other words. (transfer full) */
+static char *
+dup_row_label (const char *kind)
+{
+  g_auto (GStrv) parts = g_strsplit (kind, ".", 2);
+  const XrTable *table = xr_table_find (parts[0]);
+
+  if (table == NULL || parts[1] == NULL)
+    return NULL;
+  if (g_str_equal (parts[1], "add"))
+    return g_strdup_printf (_ ("Add %s"), _ (table->singular));
+  if (g_str_equal (parts[1], "change"))
+    return g_strdup_printf (_ ("Change %s"), _ (table->singular));
+  if (g_str_equal (parts[1], "delete"))
+    return g_strdup_printf (_ ("Delete %s"), _ (table->singular));
+  return NULL;
+}
+
+char *
+xr_entry_dup_label (const XrEntry *entry)
+{
+  const char *fixed = find_label (entry->kind);
+  g_autofree char *label = fixed == NULL ? dup_row_label (entry->kind) : g_strdup (fixed);
+
+  if (label == NULL)
+    label = g_strdup (entry->kind);
+  if (entry->subject[0] == '\0')
+    return g_steal_pointer (&label);
+  /* Translators: 1 what was done, 2 to whom or what */
+  return g_strdup_printf (_ ("%1$s: %2$s"), label, entry->subject);
+}
