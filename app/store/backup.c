@@ -8,6 +8,7 @@
 #include "store/backup.h"
 
 #include <errno.h>
+#include <stdio.h>
 #include <string.h>
 
 #include <glib/gi18n-lib.h>
@@ -165,38 +166,6 @@ dup_stem (XrDatabase *db)
   return name;
 }
 
-/* `FOLDER/PREFIX-20260318-080000.xuanren`, a second later for each that is there. */
-static char *
-find_free_name (const char *folder, const char *prefix)
-{
-  g_autoptr (GDateTime) time = g_date_time_new_now_local ();
-
-  while (TRUE)
-    {
-      g_autofree char *stamp = g_date_time_format (time, STAMP_FORMAT);
-      g_autofree char *name = g_strdup_printf ("%s-%s" FILE_ENDING, prefix, stamp);
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      GDateTime *later;
-
-      if (!g_file_test (path, G_FILE_TEST_EXISTS))
-        return g_steal_pointer (&path);
-      later = g_date_time_add_seconds (time, 1);
-      g_date_time_unref (time);
-      time = later;
-    }
-}
-
-gboolean
-xr_backup_before_upgrade (XrDatabase *db, int version, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (db->path);
-  g_autofree char *stem = dup_stem (db);
-  g_autofree char *prefix = g_strdup_printf ("%s-v%d", stem, version);
-  g_autofree char *path = find_free_name (folder, prefix);
-
-  return xr_database_backup (db, path, FALSE, NULL, error);
-}
-
 static gboolean
 is_stamp (const char *text)
 {
@@ -230,6 +199,55 @@ list_backups (const char *folder, const char *prefix, GError **error)
       g_ptr_array_add (names, g_strdup (name));
   g_ptr_array_sort (names, compare_names);
   return g_steal_pointer (&names);
+}
+
+/* The second after the newest of @names, if that isn't over yet: names must sort by age. */
+static GDateTime *
+choose_time (GPtrArray *names)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) newest = NULL;
+  g_autofree char *stamp = g_date_time_format (now, STAMP_FORMAT FILE_ENDING);
+  const char *last;
+  int year, month, day, hour, minute, second;
+
+  if (names->len == 0)
+    return g_steal_pointer (&now);
+  last = g_ptr_array_index (names, names->len - 1);
+  last += strlen (last) - strlen (stamp);
+  if (strcmp (last, stamp) < 0
+      || sscanf (last, "%4d%2d%2d-%2d%2d%2d", &year, &month, &day, &hour, &minute, &second) != 6)
+    return g_steal_pointer (&now);
+  newest = g_date_time_new_local (year, month, day, hour, minute, second);
+  return newest != NULL ? g_date_time_add_seconds (newest, 1) : g_steal_pointer (&now);
+}
+
+/* `FOLDER/PREFIX-20260318-080000.xuanren` */
+static char *
+choose_name (const char *folder, const char *prefix, GError **error)
+{
+  g_autoptr (GPtrArray) names = list_backups (folder, prefix, error);
+  g_autoptr (GDateTime) time = NULL;
+  g_autofree char *stamp = NULL;
+  g_autofree char *name = NULL;
+
+  if (names == NULL)
+    return NULL;
+  time = choose_time (names);
+  stamp = g_date_time_format (time, STAMP_FORMAT);
+  name = g_strdup_printf ("%s-%s" FILE_ENDING, prefix, stamp);
+  return g_build_filename (folder, name, NULL);
+}
+
+gboolean
+xr_backup_before_upgrade (XrDatabase *db, int version, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (db->path);
+  g_autofree char *stem = dup_stem (db);
+  g_autofree char *prefix = g_strdup_printf ("%s-v%d", stem, version);
+  g_autofree char *path = choose_name (folder, prefix, error);
+
+  return path != NULL && xr_database_backup (db, path, FALSE, NULL, error);
 }
 
 static gboolean
@@ -289,8 +307,8 @@ xr_backup_automatic (XrDatabase *db, const char *folder, guint keep, GCancellabl
     return NULL;
   stem = dup_stem (db);
   prefix = g_strdup_printf ("%s-%s", stem, identity);
-  path = find_free_name (folder, prefix);
-  if (!xr_database_backup (db, path, FALSE, cancellable, error)
+  path = choose_name (folder, prefix, error);
+  if (path == NULL || !xr_database_backup (db, path, FALSE, cancellable, error)
       || !prune (folder, prefix, keep, error))
     return NULL;
   return g_steal_pointer (&path);
