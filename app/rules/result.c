@@ -52,16 +52,17 @@ compute_post (const XrEvidence *evidence, int post)
   return self;
 }
 
-/* Whether nobody who is still in the running lacks anything: such a candidate has a total. */
+/* Whether nobody who is still in the running lacks a component. */
 static gboolean
-is_complete (const XrPostResult *self)
+is_complete (const XrPostResult *self, guint n_components)
 {
   for (guint i = 0; i < self->standings->len; i++)
     {
       const XrStanding *standing = g_ptr_array_index (self->standings, i);
 
-      if (standing->state == XR_STATE_ACTIVE && !standing->has_total)
-        return FALSE;
+      for (guint c = 0; standing->state == XR_STATE_ACTIVE && c < n_components; c++)
+        if (!standing->components[c].has_value)
+          return FALSE;
     }
   return TRUE;
 }
@@ -80,7 +81,7 @@ xr_result_compute (const XrCase *contest)
       XrPostResult *post = compute_post (evidence, (int) i);
 
       g_ptr_array_add (self->posts, post);
-      self->complete = self->complete && is_complete (post);
+      self->complete = self->complete && is_complete (post, self->n_components);
     }
   return self;
 }

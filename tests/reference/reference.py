@@ -477,8 +477,8 @@ class Round:
 
     def result(self):
         posts = [self.post_result(post) for post in self.posts]
-        complete = all(c["total"] is not None for post in posts for c in post["candidates"]
-                       if c["state"] == "active")
+        complete = all(value is not None for post in posts for c in post["candidates"]
+                       if c["state"] == "active" for value in c["components"].values())
         return {"round": 1, "title": self.settings["名称"], "complete": complete, "posts": posts}
 
 
