@@ -1,0 +1,274 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Message dialogs, file choosers and toasts. Each keeps its answer in a small closure that lives as long
+ * as the dialog, holds the asking widget weakly, and calls back at most once. */
+#include "config.h"
+
+#include "widgets/dialogs.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "core/text.h"
+
+typedef struct
+{
+  GWeakRef widget;
+  GCallback func;
+  gpointer data;
+  GDestroyNotify free_data;
+  GtkWindow *dialog;
+  GPtrArray *entries; /* GtkEditable, of xr_dialog_ask() */
+  gboolean *optional;
+} Question;
+
+static Question *
+create_question (GtkWidget *widget, GCallback func, gpointer data, GDestroyNotify free_data)
+{
+  Question *question = g_new0 (Question, 1);
+
+  g_weak_ref_init (&question->widget, widget);
+  question->func = func;
+  question->data = data;
+  question->free_data = free_data;
+  return question;
+}
+
+static void
+free_question (Question *question)
+{
+  if (question->free_data != NULL)
+    question->free_data (question->data);
+  g_weak_ref_clear (&question->widget);
+  g_clear_pointer (&question->entries, g_ptr_array_unref);
+  g_free (question->optional);
+  g_free (question);
+}
+
+static void
+free_question_closure (gpointer data, GClosure *closure)
+{
+  free_question (data);
+}
+
+static GtkWindow *
+find_window (GtkWidget *widget)
+{
+  GtkRoot *root = gtk_widget_get_root (widget);
+
+  return GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL;
+}
+
+static AdwMessageDialog *
+create_message (GtkWidget *widget, const char *heading, const char *body)
+{
+  return ADW_MESSAGE_DIALOG (adw_message_dialog_new (find_window (widget), heading, body));
+}
+
+void
+xr_dialog_tell (GtkWidget *widget, const char *heading, const char *body)
+{
+  AdwMessageDialog *dialog = create_message (widget, heading, body);
+
+  adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
+  adw_message_dialog_set_default_response (dialog, "close");
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+xr_window_report_error (GtkWidget *widget, const GError *error)
+{
+  g_return_if_fail (error != NULL);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  xr_dialog_tell (widget, _ ("This could not be done"), error->message);
+}
+
+void
+xr_window_toast (GtkWidget *widget, const char *text, gboolean undo)
+{
+  GtkWindow *window = find_window (widget);
+  g_autofree char *title = g_markup_escape_text (text, -1);
+  AdwToast *toast = adw_toast_new (title);
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
+  adw_toast_set_timeout (toast, 4);
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  while (overlay == NULL && window != NULL)
+    {
+      /* A widget of a dialog: the toast belongs to the window below it. */
+      window = gtk_window_get_transient_for (window);
+      if (ADW_IS_APPLICATION_WINDOW (window))
+        overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+    }
+  if (ADW_IS_TOAST_OVERLAY (overlay))
+    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
+  else
+    g_object_unref (g_object_ref_sink (toast));
+}
+
+/* ---- yes or no */
+
+static void
+confirm_response_cb (Question *question, const char *response)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&question->widget);
+
+  if (g_str_equal (response, "accept") && widget != NULL)
+    ((XrConfirmFunc) question->func) (widget, question->data);
+}
+
+void
+xr_dialog_confirm (GtkWidget *widget, const char *heading, const char *body, const char *accept,
+                   XrConfirmFunc func, gpointer data, GDestroyNotify free_data)
+{
+  AdwMessageDialog *dialog = create_message (widget, heading, body);
+  Question *question = create_question (widget, G_CALLBACK (func), data, free_data);
+
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", accept, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "cancel");
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (confirm_response_cb), question,
+                         free_question_closure, G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- a few lines of text */
+
+static void
+update_acceptable_cb (Question *question)
+{
+  gboolean complete = TRUE;
+
+  for (guint i = 0; i < question->entries->len; i++)
+    {
+      GtkEditable *entry = g_ptr_array_index (question->entries, i);
+      if (!question->optional[i] && xr_text_is_blank (gtk_editable_get_text (entry)))
+        complete = FALSE;
+    }
+  adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question->dialog), "accept",
+                                           complete);
+}
+
+static void
+ask_activate_cb (Question *question)
+{
+  if (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question->dialog), "accept"))
+    adw_message_dialog_response (ADW_MESSAGE_DIALOG (question->dialog), "accept");
+}
+
+static void
+ask_response_cb (Question *question, const char *response)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&question->widget);
+  g_autoptr (GPtrArray) answers = g_ptr_array_new_with_free_func (g_free);
+
+  if (!g_str_equal (response, "accept") || widget == NULL)
+    return;
+  for (guint i = 0; i < question->entries->len; i++)
+    {
+      GtkEditable *entry = g_ptr_array_index (question->entries, i);
+      g_ptr_array_add (answers, xr_text_strip (gtk_editable_get_text (entry)));
+    }
+  g_ptr_array_add (answers, NULL);
+  ((XrAskFunc) question->func) (widget, (const char *const *) answers->pdata, question->data);
+}
+
+static GtkWidget *
+create_ask_field (Question *question, const XrAskField *field)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
+  GtkWidget *label = gtk_label_new_with_mnemonic (field->label);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
+  gtk_editable_set_text (GTK_EDITABLE (entry), field->initial != NULL ? field->initial : "");
+  g_signal_connect_swapped (entry, "changed", G_CALLBACK (update_acceptable_cb), question);
+  g_signal_connect_swapped (entry, "activate", G_CALLBACK (ask_activate_cb), question);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), entry);
+  g_ptr_array_add (question->entries, entry);
+  return box;
+}
+
+void
+xr_dialog_ask (GtkWidget *widget, const char *heading, const char *body, const char *accept,
+               GtkWidget *extra, const XrAskField *fields, guint n_fields, XrAskFunc func,
+               gpointer data, GDestroyNotify free_data)
+{
+  AdwMessageDialog *dialog = create_message (widget, heading, body);
+  Question *question = create_question (widget, G_CALLBACK (func), data, free_data);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  question->dialog = GTK_WINDOW (dialog);
+  question->entries = g_ptr_array_new ();
+  question->optional = g_new0 (gboolean, n_fields);
+  if (extra != NULL)
+    gtk_box_append (GTK_BOX (box), extra);
+  for (guint i = 0; i < n_fields; i++)
+    {
+      question->optional[i] = fields[i].optional;
+      gtk_box_append (GTK_BOX (box), create_ask_field (question, &fields[i]));
+    }
+  gtk_widget_set_size_request (box, 360, -1);
+  adw_message_dialog_set_extra_child (dialog, box);
+  adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", accept, NULL);
+  adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_close_response (dialog, "cancel");
+  g_signal_connect_data (dialog, "response", G_CALLBACK (ask_response_cb), question,
+                         free_question_closure, G_CONNECT_SWAPPED);
+  update_acceptable_cb (question);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+/* ---- files */
+
+static void
+file_response_cb (Question *question, int response, GtkNativeDialog *native)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&question->widget);
+  g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
+
+  if (response == GTK_RESPONSE_ACCEPT && widget != NULL && file != NULL)
+    ((XrFileFunc) question->func) (widget, file, question->data);
+  g_object_unref (native);
+}
+
+static void
+show_chooser (GtkFileChooserNative *native, Question *question)
+{
+  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
+  g_signal_connect_data (native, "response", G_CALLBACK (file_response_cb), question,
+                         free_question_closure, G_CONNECT_SWAPPED);
+  gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+void
+xr_dialog_open_file (GtkWidget *widget, const char *title, const char *filter_name,
+                     const char *suffix, XrFileFunc func, gpointer data, GDestroyNotify free_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+    title, find_window (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, filter_name);
+  gtk_file_filter_add_suffix (filter, suffix);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  show_chooser (native, create_question (widget, G_CALLBACK (func), data, free_data));
+}
+
+void
+xr_dialog_save_file (GtkWidget *widget, const char *title, const char *name, XrFileFunc func,
+                     gpointer data, GDestroyNotify free_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+    title, find_window (widget), GTK_FILE_CHOOSER_ACTION_SAVE, _ ("_Save"), _ ("_Cancel"));
+
+  gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
+  show_chooser (native, create_question (widget, G_CALLBACK (func), data, free_data));
+}

@@ -1,0 +1,58 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+/* Every use of message dialogs, file choosers and toasts, so that a later change of toolkit touches one
+ * file. Nothing here knows about rounds. All take any widget of the window that they belong to. */
+
+/* Shows @error's sentence in a dialog: for commands that were refused and files that failed. */
+void xr_window_report_error (GtkWidget *widget, const GError *error);
+/* A sentence with a heading of its own. */
+void xr_dialog_tell (GtkWidget *widget, const char *heading, const char *body);
+
+/* A toast on the window: what has happened. With @undo it offers "Undo" (the action win.undo). */
+void xr_window_toast (GtkWidget *widget, const char *text, gboolean undo);
+
+typedef void (*XrConfirmFunc) (GtkWidget *widget, gpointer data);
+
+/* Asks before something that cannot be taken back; @func runs after @accept was pressed. */
+void xr_dialog_confirm (GtkWidget *widget, const char *heading, const char *body,
+                        const char *accept, XrConfirmFunc func, gpointer data,
+                        GDestroyNotify free_data);
+
+typedef struct
+{
+  const char *label;   /* what to write, with a mnemonic if there is one */
+  const char *initial; /* text that stands there at first, or NULL */
+  gboolean optional;   /* else the dialog is accepted only when something was written */
+} XrAskField;
+
+typedef void (*XrAskFunc) (GtkWidget *widget, const char *const *answers, gpointer data);
+
+/**
+ * xr_dialog_ask:
+ * @accept: the button, such as "_Sign"
+ * @extra: (nullable): a widget between the text and the fields
+ * @fields: copied
+ *
+ * Asks for a few lines of text, such as a reason and a name. @func receives the answers in the order of
+ * the fields, stripped, "" where an optional one was left empty. Escape closes without a call.
+ */
+void xr_dialog_ask (GtkWidget *widget, const char *heading, const char *body, const char *accept,
+                    GtkWidget *extra, const XrAskField *fields, guint n_fields, XrAskFunc func,
+                    gpointer data, GDestroyNotify free_data);
+
+typedef void (*XrFileFunc) (GtkWidget *widget, GFile *file, gpointer data);
+
+/* Chooses a file to open. @suffix: "xlsx" or such; @filter_name: "Workbooks". */
+void xr_dialog_open_file (GtkWidget *widget, const char *title, const char *filter_name,
+                          const char *suffix, XrFileFunc func, gpointer data,
+                          GDestroyNotify free_data);
+/* Chooses where to write; @name is the file name that is offered. Asks before overwriting. */
+void xr_dialog_save_file (GtkWidget *widget, const char *title, const char *name, XrFileFunc func,
+                          gpointer data, GDestroyNotify free_data);
+
+G_END_DECLS

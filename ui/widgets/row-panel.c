@@ -1,0 +1,224 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A one-row table in place. A row that is not in the file yet is kept back until its required fields are
+ * there, so that typing the first field is not refused for want of the second. */
+#include "config.h"
+
+#include "widgets/row-panel.h"
+
+#include <glib/gi18n-lib.h>
+
+struct _XrRowPanel
+{
+  AdwBin parent_instance;
+
+  const XrTable *table;
+  XrOffice *office;
+  gulong changed_id;
+  gint64 owner;
+  XrRow *row;
+  gboolean saving;
+
+  XrFieldGrid *grid;
+  GtkLabel *message;
+};
+
+G_DEFINE_FINAL_TYPE (XrRowPanel, xr_row_panel, ADW_TYPE_BIN)
+
+enum
+{
+  PROP_0,
+  PROP_TABLE,
+};
+
+static void
+show_message (XrRowPanel *self, const char *message)
+{
+  gtk_label_set_label (self->message, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
+}
+
+static void
+load_row (XrRowPanel *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 round;
+
+  g_clear_object (&self->row);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), self->owner != 0);
+  if (self->office == NULL || self->owner == 0)
+    return;
+  self->row = xr_office_load (self->office, self->table, self->owner, NULL);
+  if (self->row == NULL)
+    self->row = xr_row_new (self->table, self->owner);
+  round = xr_office_round_of (self->office, self->row);
+  xr_field_grid_set_editable (self->grid,
+                              xr_office_check_open (self->office, self->table, round, &error));
+  xr_field_grid_show_row (self->grid, self->office, self->row);
+  show_message (self, NULL);
+}
+
+/* The first required field that is empty, or NULL. */
+static const XrField *
+find_missing (XrRowPanel *self, XrRow *row)
+{
+  for (guint i = 0; i < self->table->n_fields; i++)
+    {
+      const XrField *field = &self->table->fields[i];
+      if (field->flags & XR_FIELD_REQUIRED && xr_row_get (row, field->name) == NULL)
+        return field;
+    }
+  return NULL;
+}
+
+static void
+save_row (XrRowPanel *self, XrRow *edited)
+{
+  const XrField *missing = find_missing (self, edited);
+  g_autoptr (GError) error = NULL;
+
+  g_set_object (&self->row, edited);
+  if (xr_row_get_id (edited) == 0 && missing != NULL)
+    {
+      /* Translators: %s is the name of a field. */
+      g_autofree char *text = g_strdup_printf (_ ("Kept as soon as \"%s\" is filled in too."),
+                                               _ (missing->label));
+      show_message (self, text);
+      return;
+    }
+  self->saving = TRUE;
+  if (xr_office_save (self->office, edited, &error))
+    show_message (self, NULL);
+  else
+    show_message (self, error->message);
+  self->saving = FALSE;
+}
+
+static void
+field_committed_cb (XrRowPanel *self, XrFieldEditor *editor)
+{
+  const char *name = xr_field_editor_get_field (editor)->name;
+  g_autofree char *text = xr_field_editor_dup_text (editor);
+  g_autoptr (XrRow) edited = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (self->row == NULL || self->saving)
+    return;
+  edited = xr_row_copy (self->row);
+  xr_row_parse (edited, name, text, &error);
+  xr_field_editor_set_error (editor, error != NULL ? error->message : NULL);
+  if (error == NULL && g_strcmp0 (xr_row_get (edited, name), xr_row_get (self->row, name)) != 0)
+    save_row (self, edited);
+}
+
+/* Another view, or undo, changed the file. What is being typed stays. */
+static void
+office_changed_cb (XrRowPanel *self)
+{
+  if (!self->saving && (self->row == NULL || xr_row_get_id (self->row) != 0))
+    load_row (self);
+}
+
+static void
+disconnect_office (XrRowPanel *self)
+{
+  if (self->office != NULL)
+    g_clear_signal_handler (&self->changed_id, self->office);
+  g_clear_object (&self->office);
+}
+
+static void
+xr_row_panel_dispose (GObject *object)
+{
+  XrRowPanel *self = XR_ROW_PANEL (object);
+
+  disconnect_office (self);
+  g_clear_object (&self->row);
+  G_OBJECT_CLASS (xr_row_panel_parent_class)->dispose (object);
+}
+
+static void
+xr_row_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  XrRowPanel *self = XR_ROW_PANEL (object);
+
+  if (id != PROP_TABLE)
+    {
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+      return;
+    }
+  self->table = xr_table_find (g_value_get_string (value));
+}
+
+static void
+xr_row_panel_constructed (GObject *object)
+{
+  XrRowPanel *self = XR_ROW_PANEL (object);
+
+  G_OBJECT_CLASS (xr_row_panel_parent_class)->constructed (object);
+  g_return_if_fail (self->table != NULL);
+  for (guint i = 0; i < self->table->n_fields; i++)
+    {
+      XrFieldEditor *editor = xr_field_grid_add (self->grid, &self->table->fields[i]);
+      g_signal_connect_object (editor, "committed", G_CALLBACK (field_committed_cb), self,
+                               G_CONNECT_SWAPPED);
+    }
+}
+
+static void
+xr_row_panel_class_init (XrRowPanelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->dispose = xr_row_panel_dispose;
+  object_class->constructed = xr_row_panel_constructed;
+  object_class->set_property = xr_row_panel_set_property;
+  g_object_class_install_property (
+    object_class, PROP_TABLE,
+    g_param_spec_string ("table", NULL, NULL, NULL,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+}
+
+static void
+xr_row_panel_init (XrRowPanel *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->grid = xr_field_grid_new ();
+  self->message = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->message, TRUE);
+  gtk_label_set_xalign (self->message, 0);
+  gtk_widget_add_css_class (GTK_WIDGET (self->message), "warning");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->message));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->grid));
+  adw_bin_set_child (ADW_BIN (self), box);
+  gtk_widget_set_sensitive (GTK_WIDGET (self), FALSE);
+  show_message (self, NULL);
+}
+
+XrRowPanel *
+xr_row_panel_new (const char *table)
+{
+  return g_object_new (XR_TYPE_ROW_PANEL, "table", table, NULL);
+}
+
+const XrTable *
+xr_row_panel_get_table (XrRowPanel *self)
+{
+  return self->table;
+}
+
+void
+xr_row_panel_set_owner (XrRowPanel *self, XrOffice *office, gint64 owner)
+{
+  if (self->office == office && self->owner == owner)
+    return;
+  disconnect_office (self);
+  self->owner = owner;
+  if (office != NULL)
+    {
+      self->office = g_object_ref (office);
+      self->changed_id = g_signal_connect_swapped (office, "changed",
+                                                   G_CALLBACK (office_changed_cb), self);
+    }
+  load_row (self);
+}
