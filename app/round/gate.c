@@ -72,9 +72,8 @@ xr_gate_list_count (XrGateList *list, const char *sql)
   return xr_sql_int (list->office, sql, XR_PARAMS (XR_INT (":round", list->round)), 0);
 }
 
-/* Why a component has no value, in a few words. */
-static char *
-describe_missing (const XrComponentResult *component)
+char *
+xr_describe_missing (const XrComponentResult *component)
 {
   const char *detail = component->detail ? component->detail : "";
 
@@ -115,7 +114,7 @@ collect_missing (const XrCase *contest, const XrStanding *standing, int stage, G
       if (value->has_value || value->missing == XR_MISSING_CUT
           || (stage != 0 && component->stage != stage))
         continue;
-      why = describe_missing (value);
+      why = xr_describe_missing (value);
       /* Translators: candidate – component (why it has no value) */
       g_ptr_array_add (
         names, g_strdup_printf (_ ("%1$s – %2$s (%3$s)"), candidate->name, component->name, why));

@@ -27,6 +27,9 @@ gint64 xr_gate_list_count (XrGateList *list, const char *sql);
  * candidate. */
 void xr_gate_list_add_components (XrGateList *list, const char *id, int stage);
 
+/* Why a component has no value, in a few words. (transfer full) */
+char *xr_describe_missing (const XrComponentResult *component);
+
 /* Today's date as the office file stores it. (transfer full) */
 char *xr_today_iso (void);
 

@@ -224,5 +224,5 @@ xr_direct_score_set (XrOffice *office, gint64 component, gint64 candidate, gint6
     return FALSE;
   return xr_command_finish (
     office, xr_write_direct_score (office, component, candidate, dimension, text, error),
-    "score.direct", subject, NULL, round, XR_ENTRY_NORMAL, error);
+    "direct-score.set", subject, NULL, round, XR_ENTRY_NORMAL, error);
 }
