@@ -1,0 +1,408 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Drives the program's windows as a person does: by what a screen reader sees, keys and mouse.
+
+A test opens a Program, finds accessible nodes by role and name, acts on them, and looks again.
+Every wait ends as soon as what it waits for is there; nothing sleeps for a fixed time.
+The program must leave without a word of warning on standard error, else the test fails.
+"""
+
+import os
+import pathlib
+import re
+import shutil
+import subprocess
+import tempfile
+import time
+
+import gi
+
+gi.require_version("Atspi", "2.0")
+from gi.repository import Atspi, Gio, GLib  # noqa: E402
+
+WAIT = 20.0
+ATSPI = "org.a11y.atspi."
+ROOT = "/org/a11y/atspi/accessible/root"
+COMPLAINT = re.compile(r"(WARNING|CRITICAL|ERROR) \*\*|runtime error:|Sanitizer")
+# Controls: what a person operates, and so must be able to tell from the next one.
+CONTROL_ROLES = {
+    "push button", "toggle button", "check box", "radio button", "combo box", "text", "entry",
+    "password text", "spin button", "slider", "switch", "menu item", "link", "page tab", "table",
+    "list box", "list", "tree table",
+}
+ROW_ROLES = {"table row", "list item", "row", "tree item"}
+
+
+def wait_until(condition, what, timeout=WAIT):
+    """The first true answer of condition(); fails with `what` when there is none in time."""
+    end = time.monotonic() + timeout
+    while True:
+        answer = condition()
+        if answer:
+            return answer
+        if time.monotonic() > end:
+            raise AssertionError(f"not within {timeout:g} s: {what}")
+        time.sleep(0.03)
+
+
+class Node:
+    """One accessible as it was when the tree was read."""
+
+    def __init__(self, path, parent, item):
+        _ref, _app, _parent, _index, _count, interfaces, name, role, description, states = item
+        self.path = path
+        self.parent = parent
+        self.children = []
+        self.interfaces = {interface.removeprefix(ATSPI) for interface in interfaces}
+        self.role = Atspi.role_get_name(Atspi.Role(role))
+        # GTK 4.8 gives the type's name to what has none: to a reader that is no name.
+        self.name = "" if re.match(r"(Gtk|Adw|Xr)[A-Z]", name) else name
+        self.description = description
+        self.states = {Atspi.StateType(bit).value_nick for bit in range(64)
+                       if states[bit // 32] >> (bit % 32) & 1 and bit < 44}
+
+    def walk(self):
+        """This node and all below it, top down."""
+        yield self
+        for child in self.children:
+            yield from child.walk()
+
+    def label(self):
+        """The name, or else the words inside, as they are read out."""
+        return self.name or " ".join(node.name for node in self.walk() if node.name)
+
+    def __repr__(self):
+        return f"<{self.role} {self.label()!r}>"
+
+
+class Desktop:
+    """A display and an accessibility bus of the test's own."""
+
+    def __init__(self):
+        self.server = self._start_server()
+        self.runtime = tempfile.mkdtemp(prefix="xuanren-desktop-")
+        os.chmod(self.runtime, 0o700)
+        os.environ["XDG_RUNTIME_DIR"] = self.runtime
+        # Own process group: the launcher leaves its bus behind when it is ended alone.
+        self.launcher = subprocess.Popen(
+            ["/usr/libexec/at-spi-bus-launcher", "--launch-immediately"],
+            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL,
+            start_new_session=True)
+        session = Gio.bus_get_sync(Gio.BusType.SESSION)
+        address = wait_until(lambda: self._address(session), "the accessibility bus")
+        flags = (Gio.DBusConnectionFlags.AUTHENTICATION_CLIENT
+                 | Gio.DBusConnectionFlags.MESSAGE_BUS_CONNECTION)
+        self.bus = Gio.DBusConnection.new_for_address_sync(address, flags, None, None)
+        self.bus.set_exit_on_close(False)
+
+    @staticmethod
+    def _start_server():
+        """Starts a display of a free number; two that start at once may want the same one."""
+        for _attempt in range(10):
+            reader, writer = os.pipe()
+            server = subprocess.Popen(
+                ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x720x24",
+                 "-nolisten", "tcp"], pass_fds=[writer], stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
+            os.close(writer)
+            with os.fdopen(reader) as answer:
+                number = answer.readline().strip()
+            if number:
+                os.environ["DISPLAY"] = ":" + number
+                return server
+            server.wait()
+        raise AssertionError("Xvfb does not start")
+
+    @staticmethod
+    def _address(session):
+        try:
+            return session.call_sync("org.a11y.Bus", "/org/a11y/bus", "org.a11y.Bus", "GetAddress",
+                                     None, None, 0, 5000, None).unpack()[0]
+        except GLib.Error:
+            return None
+
+    def call(self, name, path, interface, method, signature=None, *values):
+        """One method call on the accessibility bus; its answer unpacked."""
+        arguments = GLib.Variant(signature, values) if signature else None
+        answer = self.bus.call_sync(name, path, interface, method, arguments, None, 0, 10000, None)
+        values = answer.unpack()
+        return values[0] if len(values) == 1 else values
+
+    def applications(self):
+        """Bus names of the programs that are there."""
+        return [name for name, _path in self.call(
+            ATSPI + "Registry", ROOT, ATSPI + "Accessible", "GetChildren")]
+
+    def close(self):
+        """Ends what was started."""
+        self.bus.close_sync(None)
+        os.killpg(self.launcher.pid, 15)
+        self.launcher.wait(10)
+        self.server.terminate()
+        self.server.wait(10)
+        shutil.rmtree(self.runtime, ignore_errors=True)
+
+
+class Program:
+    """The program under test, started with arguments, in a home of its own."""
+
+    def __init__(self, *arguments, home=None):
+        self.home = pathlib.Path(home or tempfile.mkdtemp(prefix="xuanren-window-"))
+        self._own_home = home is None
+        self.desktop = Desktop()
+        settings = self.home / "config" / "gtk-4.0"
+        settings.mkdir(parents=True, exist_ok=True)
+        # Animations and the caret's blinking would make two pictures of one state differ.
+        (settings / "settings.ini").write_text(
+            "[Settings]\ngtk-enable-animations=0\ngtk-cursor-blink=0\n", encoding="utf-8")
+        environment = dict(os.environ, HOME=str(self.home), XDG_DATA_HOME=str(self.home / "data"),
+                           XDG_CONFIG_HOME=str(self.home / "config"),
+                           XDG_CACHE_HOME=str(self.home / "cache"),
+                           XDG_STATE_HOME=str(self.home / "state"),
+                           GSETTINGS_BACKEND="memory", GSK_RENDERER="cairo", GDK_BACKEND="x11",
+                           NO_AT_BRIDGE="0")
+        self._errors = open(self.home / "stderr", "w+", encoding="utf-8")
+        self.process = subprocess.Popen(
+            [os.environ["XUANREN"], *map(str, arguments)], env=environment,
+            stdin=subprocess.DEVNULL, stdout=self._errors, stderr=self._errors)
+        self.bus_name = wait_until(self._find_on_bus, "the program on the accessibility bus")
+        wait_until(lambda: any(node.role in ("frame", "window", "dialog")
+                               for node in self.tree().walk()), "a window")
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, kind, value, trace):
+        try:
+            if kind:
+                print(self.dump())
+                self.screenshot(os.environ.get("XR_SCREENSHOT", self.home / "failure.png"))
+        finally:
+            self._own_home = self._own_home and not kind
+            complaints = self.close()
+        if kind is None and complaints:
+            raise AssertionError("the program complained:\n" + "".join(complaints))
+        if kind:
+            print(f"output of the program: {self.home}/stderr\n" + "".join(complaints))
+
+    def _find_on_bus(self):
+        if self.process.poll() is not None:
+            self._errors.seek(0)
+            raise AssertionError("the program ended at once:\n" + self._errors.read())
+        names = self.desktop.applications()
+        return names[-1] if names else None
+
+    # ------------------------------------------------------------------ looking
+
+    def tree(self):
+        """Reads the whole tree anew.
+
+        GTK puts an accessible into its cache when it is first asked for; so one walk asks for all
+        of them, and the cache then gives their names, roles and states in a single answer.
+        What nobody can see is left out. GTK 4.8 does not tell: hidden pages keep the state visible,
+        so their place on the screen decides.
+        """
+        edges = []
+        places = {}
+        todo = [ROOT]
+        while todo:
+            path = todo.pop()
+            try:
+                below = [child for _name, child in self._call(path, "Accessible", "GetChildren")]
+                if path != ROOT:
+                    for child in below:
+                        places[child] = self._place(child)
+                    below = self._uncovered(below, places)
+            except GLib.Error:
+                below = []  # went away while we looked
+            edges.append((path, below))
+            todo += below
+        items = {item[0][1]: item
+                 for item in self._call("/org/a11y/atspi/cache", "Cache", "GetItems")}
+        nodes = {ROOT: Node(ROOT, None, items[ROOT])}
+        for path, below in edges:
+            parent = nodes.get(path)
+            for child in below if parent else []:
+                if child in items:
+                    nodes[child] = Node(child, parent, items[child])
+                    parent.children.append(nodes[child])
+        return nodes[ROOT]
+
+    def _place(self, path):
+        """x, y, width and height in the window; None for what has no place."""
+        return self._call(path, "Component", "GetExtents", "(u)", 1)
+
+    def _uncovered(self, siblings, places):
+        """Those that have a size and are not pages of a stack behind the one that is shown."""
+        sized = [path for path in siblings if places[path][2] > 0 and places[path][3] > 0]
+        origins = [places[path][:2] for path in sized]
+        shown = []
+        for path, origin in zip(sized, origins):
+            rivals = [other for other in sized if places[other][:2] == origin]
+            if len(rivals) == 1 or self._is_hit(path, places) or \
+                    not any(self._is_hit(rival, places) for rival in rivals):
+                shown.append(path)
+        return shown
+
+    def _is_hit(self, path, places):
+        """Whether a click in the middle would reach the node; it never reaches what is hidden."""
+        x, y, width, height = places[path]
+        _name, hit = self._call(path, "Component", "GetAccessibleAtPoint", "(iiu)",
+                                x + width // 2, y + height // 2, 1)
+        return not hit.endswith("/null")
+
+    def find_all(self, role=None, name=None, inside=None):
+        """All visible nodes of a role whose label is name (a text, or a compiled pattern)."""
+        top = self.tree()
+        if inside:
+            top = next((node for node in top.walk() if node.path == inside.path), None)
+        return [node for node in visible(top) if matches(node, role, name)] if top else []
+
+    def find(self, role=None, name=None, inside=None, timeout=WAIT):
+        """The first such node; waits for it."""
+        return wait_until(lambda: self.find_all(role, name, inside),
+                          f"{role or 'anything'} {name!r}", timeout)[0]
+
+    def wait_gone(self, role=None, name=None, timeout=WAIT):
+        """Waits until there is no such node."""
+        wait_until(lambda: not self.find_all(role, name), f"no {role} {name!r}", timeout)
+
+    def text_of(self, node):
+        """What an entry holds."""
+        length = self.desktop.call(self.bus_name, node.path, "org.freedesktop.DBus.Properties",
+                                   "Get", "(ss)", ATSPI + "Text", "CharacterCount")
+        return self._call(node.path, "Text", "GetText", "(ii)", 0, length)
+
+    def rows_of(self, node):
+        """The cells of a table or list as lists of texts, for the rows that exist as widgets."""
+        top = next(found for found in self.tree().walk() if found.path == node.path)
+        return [[cell.label() for cell in row.children] for row in visible(top)
+                if row.role in ROW_ROLES]
+
+    def dump(self):
+        """The visible tree as indented lines, for a person who mends a test."""
+        lines = []
+
+        def add(node, depth):
+            lines.append("  " * depth + f"{node.role} {node.name!r} {node.description!r} "
+                         + " ".join(sorted(node.states - {"visible", "sensitive", "showing"})))
+            for child in node.children:
+                add(child, depth + 1)
+        add(self.tree(), 0)
+        return "\n".join(lines)
+
+    def screenshot(self, path):
+        """Writes the whole display as PNG."""
+        subprocess.run(["import", "-window", "root", str(path)], check=True, timeout=30)
+
+    # ------------------------------------------------------------------ acting
+
+    def activate(self, node):
+        """Does the node's own action: presses the button, opens the menu, ticks the box."""
+        self._call(node.path, "Action", "DoAction", "(i)", 0)
+
+    def press_button(self, name, role="push button", inside=None):
+        """Finds a button by its label and activates it."""
+        self.activate(self.find(role, name, inside))
+
+    def click(self, node, button=1, times=1):
+        """Clicks in the middle of a node with the mouse; entries get the keyboard by that."""
+        window = self._focus_window()
+        x, y, width, height = self._call(node.path, "Component", "GetExtents", "(u)", 1)
+        place = [str(x + width // 2), str(y + height // 2)]
+        subprocess.run(["xdotool", "mousemove", "--window", window, *place, "click", "--repeat",
+                        str(times), str(button)], check=True, timeout=30)
+
+    def write(self, node, text):
+        """Replaces the text of an entry, as an input method would."""
+        self._call(node.path, "EditableText", "SetTextContents", "(s)", text)
+
+    def press(self, *keys):
+        """Presses keys in turn: ctrl+z, Return, F2, 7."""
+        self._focus_window()
+        subprocess.run(["xdotool", "key", "--delay", "20", *keys], check=True, timeout=30)
+
+    def type(self, text):
+        """Types ASCII text by keys."""
+        self._focus_window()
+        subprocess.run(["xdotool", "type", "--delay", "15", text], check=True, timeout=60)
+
+    def close(self):
+        """Ends the program and the desktop; what it complained about."""
+        if self.process.poll() is None:
+            self.process.terminate()
+            try:
+                self.process.wait(20)
+            except subprocess.TimeoutExpired:
+                self.process.kill()
+        self.desktop.close()
+        self._errors.seek(0)
+        complaints = [line for line in self._errors if COMPLAINT.search(line)]
+        self._errors.close()
+        if self._own_home:
+            shutil.rmtree(self.home, ignore_errors=True)
+        return complaints
+
+    # ------------------------------------------------------------------ judging
+
+    def nameless(self):
+        """Controls that can be reached but say nothing to a reader."""
+        return [f"{node.role} in {path_of(node)}" for node in visible(self.tree())
+                if node.role in CONTROL_ROLES and "focusable" in node.states
+                and not node.label()]
+
+    def english(self, allowed=()):
+        """Visible texts that hold an English word of three letters or more."""
+        allowed = {"Xuanren", "Excel", "SHA", "xlsx", "xuanren", *allowed}
+        found = set()
+        for node in visible(self.tree()):
+            if node.role == "application":
+                continue
+            for text in (node.name, node.description):
+                words = set(re.findall(r"[A-Za-z]{3,}", text)) - allowed
+                if words:
+                    found.add(f"{node.role} {text!r}")
+        return sorted(found)
+
+    def _call(self, path, interface, method, signature=None, *values):
+        return self.desktop.call(self.bus_name, path, ATSPI + interface, method, signature, *values)
+
+    def _focus_window(self):
+        """Without a window manager somebody must give the keyboard to the topmost window."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                                str(self.process.pid), "--name", "."], check=True, timeout=30,
+                               capture_output=True, text=True).stdout.split()
+        subprocess.run(["xdotool", "windowfocus", "--sync", found[-1]], check=True, timeout=30)
+        return found[-1]
+
+
+def matches(node, role, name):
+    """Whether a node has the role and the label asked for."""
+    if role and node.role != role:
+        return False
+    if name is None:
+        return True
+    if isinstance(name, re.Pattern):
+        return bool(name.search(node.label()))
+    if name in (node.name, node.label(), node.description):
+        return True
+    # Buttons and rows are known by each of their words: a row of a list holds several labels.
+    return node.role in CONTROL_ROLES | ROW_ROLES and \
+        any(part.role == "label" and part.name == name for part in node.walk())
+
+
+def visible(top):
+    """A node and all below it that a person can see."""
+    if "visible" not in top.states and top.role != "application":
+        return
+    yield top
+    for child in top.children:
+        yield from visible(child)
+
+
+def path_of(node):
+    """Where a node stands, from the window down, in words."""
+    names = []
+    while node:
+        names.append(node.name or node.role)
+        node = node.parent
+    return " / ".join(reversed(names[:6]))
