@@ -44,7 +44,9 @@ typedef enum
 
 typedef struct
 {
-  XrField field;        /* name: stable ASCII word; label, kind, choices for the window */
+  XrField field;        /* name: stable ASCII word; label, kind, choices for the window. Values of
+                         * choices are the words of the workbook. REQUIRED: a plan that is announced
+                         * must say it */
   const char *word;     /* 项目 of the workbook, NULL for texts that the workbook lacks */
   XrSettingPart part;
   const char *fallback; /* canonical value that holds when the plan says nothing, or NULL */
@@ -59,6 +61,9 @@ char *xr_round_dup_setting (XrOffice *office, gint64 round, const char *name);
 /* Checks and stores; NULL or "" removes. Frozen with the plan. */
 gboolean xr_round_set_setting (XrOffice *office, gint64 round, const char *name, const char *text,
                                GError **error);
+/* The row of the table `setting`, a new one where the plan says nothing: for xr_office_amend() of an
+ * announced plan. (transfer full) */
+XrRow *xr_round_load_setting (XrOffice *office, gint64 round, const char *name);
 /* Reads settings (canonical texts by name) into @settings; FALSE names the setting. */
 gboolean xr_settings_read (GHashTable *values, XrSettings *settings, GError **error);
 

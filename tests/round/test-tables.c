@@ -213,6 +213,8 @@ check_round_trip (Fixture *fixture, const XrTable *table, gint64 owner)
       }
   if (g_str_equal (table->name, "rule"))
     xr_row_set (row, "value", "50");
+  if (g_str_equal (table->name, "setting"))
+    xr_row_set (row, "name", "scope");
   if (g_str_equal (table->name, "decision"))
     xr_row_set (row, "kind", "proceed");
   if (g_str_equal (table->name, "inspection"))

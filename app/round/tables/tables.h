@@ -12,7 +12,7 @@ G_BEGIN_DECLS
 #define XR_FIELDS(array) .fields = (array), .n_fields = G_N_ELEMENTS (array)
 
 extern const XrTable xr_table_holiday, xr_table_round, xr_table_post, xr_table_rule,
-  xr_table_schedule, xr_table_staff;
+  xr_table_setting, xr_table_schedule, xr_table_staff;
 extern const XrTable xr_table_component, xr_table_dimension, xr_table_grade, xr_table_place_points,
   xr_table_voter_group;
 extern const XrTable xr_table_candidate, xr_table_application;
