@@ -103,6 +103,7 @@ judge_age (Judging *judging)
   XrDate born = judging->candidate->born;
   guint limit = judging->value->number;
   XrDate earliest = judging->value->earliest_birth;
+  XrDate by_age;
   g_autofree char *month = NULL;
   g_autofree char *reference = format_month (judging->reference);
   g_autofree char *earliest_month = NULL;
@@ -117,8 +118,10 @@ judge_age (Judging *judging)
   judging->judgement->fact = g_strdup (month);
   if (needs_reference (judging) || lies_ahead (judging, born, month))
     return;
-  if (!xr_date_is_set (earliest))
-    earliest = xr_eligibility_earliest_birth (judging->reference, limit);
+  /* An explicit month lets in who would be a little too old; it shuts nobody out (INTERCHANGE 2). */
+  by_age = xr_eligibility_earliest_birth (judging->reference, limit);
+  if (!xr_date_is_set (earliest) || xr_date_compare (by_age, earliest) < 0)
+    earliest = by_age;
   earliest_month = format_month (earliest);
   conclude_met (
     judging, xr_date_months_between (earliest, born) >= 0,
