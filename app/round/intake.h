@@ -11,17 +11,17 @@ G_BEGIN_DECLS
 typedef struct
 {
   int component;
-  int post;      /* −1: not a ranked ballot */
-  int group;     /* −1: the component has no groups */
-  char *number;  /* 票号 as written */
-  gint64 id;     /* 0: new */
+  int post;     /* −1: not a ranked ballot */
+  int group;    /* −1: the component has no groups */
+  char *number; /* 票号 as written */
+  gint64 id;    /* 0: new */
 } XrIntakeBallot;
 
 typedef struct
 {
-  guint32 ballot;     /* index into ballots */
-  gint32 candidate;   /* index */
-  gint32 dimension;   /* index into the component's dimensions */
+  guint32 ballot;   /* index into ballots */
+  gint32 candidate; /* index */
+  gint32 dimension; /* index into the component's dimensions */
   gboolean abstains;
   XrDecimal points;
 } XrIntakeMark;
@@ -29,14 +29,14 @@ typedef struct
 typedef struct
 {
   guint32 ballot;
-  guint place;        /* 1 … */
+  guint place; /* 1 … */
   int candidate;
 } XrIntakeChoice;
 
 /* A rule that a built-in plan gives for all posts of a rank. */
 typedef struct
 {
-  char *rank;         /* 正科级 */
+  char *rank; /* 正科级 */
   XrRuleKind kind;
   char *value;
 } XrRankRule;
@@ -47,9 +47,9 @@ typedef struct
   GHashTable *settings;  /* char * → char *: ASCII names of round/setting.c → canonical text */
   GPtrArray *rank_rules; /* XrRankRule: those that no post has taken up yet */
   XrCase *contest;
-  GArray *ballots;       /* XrIntakeBallot; the array frees the numbers */
-  GArray *marks;         /* XrIntakeMark */
-  GArray *choices;       /* XrIntakeChoice */
+  GArray *ballots; /* XrIntakeBallot; the array frees the numbers */
+  GArray *marks;   /* XrIntakeMark */
+  GArray *choices; /* XrIntakeChoice */
 } XrIntake;
 
 XrIntake *xr_intake_new (void);

@@ -23,11 +23,11 @@ GQuark xr_round_error_quark (void);
 
 typedef enum
 {
-  XR_ROUND_ERROR_REFUSED,   /* the command does not fit the state of the round; the message says why */
-  XR_ROUND_ERROR_VALUE,     /* a value is wrong; the message says what to write */
-  XR_ROUND_ERROR_CLOSED,    /* the stage is closed: reopen it with a reason */
-  XR_ROUND_ERROR_FROZEN,    /* the plan is announced: amend it (xr_office_amend()) */
-  XR_ROUND_ERROR_GATE,      /* conditions of the stage do not hold */
+  XR_ROUND_ERROR_REFUSED, /* the command does not fit the state of the round; the message says why */
+  XR_ROUND_ERROR_VALUE,   /* a value is wrong; the message says what to write */
+  XR_ROUND_ERROR_CLOSED,  /* the stage is closed: reopen it with a reason */
+  XR_ROUND_ERROR_FROZEN,  /* the plan is announced: amend it (xr_office_amend()) */
+  XR_ROUND_ERROR_GATE,    /* conditions of the stage do not hold */
   XR_ROUND_ERROR_NOT_FOUND, /* no such round, row … */
 } XrRoundError;
 
@@ -104,11 +104,12 @@ GPtrArray *xr_office_reference_choices (XrOffice *office, XrRow *row, const XrFi
 
 gboolean xr_office_begin (XrOffice *office, GError **error);
 /* Writes the entry, commits and emits `changed`. @kind is a word of round/entry-label.c. */
-gboolean xr_office_commit (XrOffice *office, const char *kind, const char *subject, const char *reason,
-                           gint64 round, XrEntryFlags flags, GError **error);
+gboolean xr_office_commit (XrOffice *office, const char *kind, const char *subject,
+                           const char *reason, gint64 round, XrEntryFlags flags, GError **error);
 void xr_office_rollback (XrOffice *office);
 /* FALSE with XR_ROUND_ERROR_CLOSED or _FROZEN unless @table's rows of @round may be changed now. */
-gboolean xr_office_check_open (XrOffice *office, const XrTable *table, gint64 round, GError **error);
+gboolean xr_office_check_open (XrOffice *office, const XrTable *table, gint64 round,
+                               GError **error);
 /* The same for one row, whose own stage (a decision's, a component's) and changed fields count. */
 gboolean xr_office_check_row_open (XrOffice *office, XrRow *row, GError **error);
 /* xr_office_save() and xr_office_delete() inside a transaction that the command has begun. */

@@ -30,8 +30,8 @@ XrIntake *xr_plan_template_load (const char *id, GError **error);
 
 /* A new round from a template (NULL: an empty plan), or a copy of another round's plan. Returns its
  * number, 0 with @error. */
-gint64 xr_round_create (XrOffice *office, const char *title, const char *unit, const char *template_id,
-                        GError **error);
+gint64 xr_round_create (XrOffice *office, const char *title, const char *unit,
+                        const char *template_id, GError **error);
 gint64 xr_round_copy_plan (XrOffice *office, gint64 from, const char *title, GError **error);
 
 /* ---- settings of the plan (sheet 方案 and the texts of the announcement) */
@@ -44,10 +44,10 @@ typedef enum
 
 typedef struct
 {
-  XrField field;        /* name: stable ASCII word; label, kind, choices for the window. Values of
+  XrField field;    /* name: stable ASCII word; label, kind, choices for the window. Values of
                          * choices are the words of the workbook. REQUIRED: a plan that is announced
                          * must say it */
-  const char *word;     /* 项目 of the workbook, NULL for texts that the workbook lacks */
+  const char *word; /* 项目 of the workbook, NULL for texts that the workbook lacks */
   XrSettingPart part;
   const char *fallback; /* canonical value that holds when the plan says nothing, or NULL */
 } XrSetting;
@@ -84,8 +84,9 @@ const XrResult *xr_round_get_result (XrOffice *office, gint64 round, const XrCas
                                      GError **error);
 
 /* Streams the marks of a component's graded ballots in the order of ballots; for the report. */
-typedef gboolean (*XrMarkFunc) (gint64 ballot, const char *group, gint64 candidate, gint64 dimension,
-                                gboolean abstains, XrDecimal points, gpointer data);
+typedef gboolean (*XrMarkFunc) (gint64 ballot, const char *group, gint64 candidate,
+                                gint64 dimension, gboolean abstains, XrDecimal points,
+                                gpointer data);
 gboolean xr_round_foreach_mark (XrOffice *office, gint64 component, XrMarkFunc func, gpointer data,
                                 GError **error);
 

@@ -28,31 +28,32 @@ typedef enum
 
 typedef enum
 {
-  XR_FIELD_REQUIRED  = 1 << 0,
-  XR_FIELD_IN_LIST   = 1 << 1, /* a column of the list */
-  XR_FIELD_SUGGEST   = 1 << 2, /* TEXT: the choices are suggestions, other words may be written */
-  XR_FIELD_FIXED     = 1 << 3, /* chosen when the row is made, not changed after */
-  XR_FIELD_TODAY     = 1 << 4, /* DATE: a new row offers today's date (an act of now, never a fact) */
-  XR_FIELD_HIDDEN    = 1 << 5, /* kept by commands; no dialog or list shows it */
-  XR_FIELD_EVIDENCE  = 1 << 6, /* in a table of the plan: not part of the plan, so not frozen with it */
+  XR_FIELD_REQUIRED = 1 << 0,
+  XR_FIELD_IN_LIST = 1 << 1, /* a column of the list */
+  XR_FIELD_SUGGEST = 1 << 2, /* TEXT: the choices are suggestions, other words may be written */
+  XR_FIELD_FIXED = 1 << 3,   /* chosen when the row is made, not changed after */
+  XR_FIELD_TODAY = 1 << 4,   /* DATE: a new row offers today's date (an act of now, never a fact) */
+  XR_FIELD_HIDDEN = 1 << 5,  /* kept by commands; no dialog or list shows it */
+  XR_FIELD_EVIDENCE
+  = 1 << 6, /* in a table of the plan: not part of the plan, so not frozen with it */
 } XrFieldFlags;
 
 typedef struct
 {
-  const char *value;   /* as stored */
-  const char *label;   /* msgid */
+  const char *value; /* as stored */
+  const char *label; /* msgid */
 } XrChoice;
 
 typedef struct
 {
-  const char *name;    /* the column */
-  const char *label;   /* msgid */
-  const char *help;    /* msgid of a short hint under the field, or NULL */
+  const char *name;  /* the column */
+  const char *label; /* msgid */
+  const char *help;  /* msgid of a short hint under the field, or NULL */
   XrFieldKind kind;
   XrFieldFlags flags;
-  gint64 min, max;     /* INTEGER, DECIMAL; max 0: no upper bound */
+  gint64 min, max;         /* INTEGER, DECIMAL; max 0: no upper bound */
   const XrChoice *choices; /* ended by a NULL value */
-  const char *target;  /* REFERENCE: a table's name */
+  const char *target;      /* REFERENCE: a table's name */
   const char *initial; /* canonical value of a new row where the schema has a default, or NULL */
 } XrField;
 
@@ -62,23 +63,26 @@ typedef struct _XrOffice XrOffice;
 
 struct _XrTable
 {
-  const char *name;    /* the table of the office file */
-  const char *title;   /* msgid, plural: "Members of the inspection team" */
-  const char *singular;/* msgid: "member" as in "Add member" */
-  const char *empty;   /* msgid of the sentence that an empty list shows: what belongs here, first step */
-  const char *key;     /* primary key column: "id", or a reference such as "application_id" when the
+  const char *name;     /* the table of the office file */
+  const char *title;    /* msgid, plural: "Members of the inspection team" */
+  const char *singular; /* msgid: "member" as in "Add member" */
+  const char
+    *empty; /* msgid of the sentence that an empty list shows: what belongs here, first step */
+  const char *key; /* primary key column: "id", or a reference such as "application_id" when the
                         * table holds at most one row for it; then it is the owner too */
-  const char *owner;   /* column that says whose rows they are: round_id, component_id … or NULL. It is
+  const char
+    *owner; /* column that says whose rows they are: round_id, component_id … or NULL. It is
                         * also a REFERENCE field where a dialog may have to ask for it (never round_id) */
   const char *owner_table; /* the table that owner points at */
-  int stage;           /* 1 to 10: may be changed while that stage is open; 0: always */
-  gboolean plan;       /* part of the plan: frozen with the announcement */
-  const char *order;   /* SQL ORDER BY columns of lists */
+  int stage;               /* 1 to 10: may be changed while that stage is open; 0: always */
+  gboolean plan;           /* part of the plan: frozen with the announcement */
+  const char *order;       /* SQL ORDER BY columns of lists */
   const XrField *fields;
   guint n_fields;
   /* A check over the whole row beyond the fields' own; may be NULL. Sets @error to a sentence. */
   gboolean (*check) (XrOffice *office, XrRow *row, GError **error);
-  const char *unique;  /* field, or several divided by blanks: no two rows of one owner agree in all; or NULL */
+  const char *
+    unique; /* field, or several divided by blanks: no two rows of one owner agree in all; or NULL */
 };
 
 /* NULL when there is none of that name. */

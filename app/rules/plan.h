@@ -13,11 +13,11 @@ G_BEGIN_DECLS
 
 typedef enum
 {
-  XR_METHOD_JUDGES,         /* 评委打分 */
-  XR_METHOD_GRADED_BALLOT,  /* 民主测评 */
-  XR_METHOD_RANKED_BALLOT,  /* 民主推荐 */
-  XR_METHOD_VOTE_SHARE,     /* 票数比例 */
-  XR_METHOD_DIRECT,         /* 直接计分 */
+  XR_METHOD_JUDGES,        /* 评委打分 */
+  XR_METHOD_GRADED_BALLOT, /* 民主测评 */
+  XR_METHOD_RANKED_BALLOT, /* 民主推荐 */
+  XR_METHOD_VOTE_SHARE,    /* 票数比例 */
+  XR_METHOD_DIRECT,        /* 直接计分 */
 } XrMethod;
 
 typedef enum
@@ -35,10 +35,10 @@ typedef enum
 
 typedef enum
 {
-  XR_VOTE_BASE_VALID,   /* 有效票: yes + no + abstain */
+  XR_VOTE_BASE_VALID,           /* 有效票: yes + no + abstain */
   XR_VOTE_BASE_FOR_AND_AGAINST, /* 赞成反对 */
-  XR_VOTE_BASE_PRESENT, /* 实到 */
-  XR_VOTE_BASE_DUE,     /* 应到 */
+  XR_VOTE_BASE_PRESENT,         /* 实到 */
+  XR_VOTE_BASE_DUE,             /* 应到 */
 } XrVoteBase;
 
 typedef enum
@@ -58,17 +58,17 @@ typedef enum
 
 typedef enum
 {
-  XR_RULE_MAX_AGE,        /* 最大年龄 */
-  XR_RULE_MIN_EDUCATION,  /* 最低学历 */
-  XR_RULE_MIN_DEGREE,     /* 最低学位 */
-  XR_RULE_YEARS_WORKED,   /* 工作年限 */
-  XR_RULE_RANK,           /* 现职级 */
-  XR_RULE_YEARS_IN_RANK,  /* 现职级年限 */
-  XR_RULE_PARTY,          /* 政治面貌 */
-  XR_RULE_APPRAISALS,     /* 年度考核 */
-  XR_RULE_STAFFING,       /* 编制 */
-  XR_RULE_PUNISHMENT,     /* 处分影响期 */
-  XR_RULE_BY_HAND,        /* 人工核定 */
+  XR_RULE_MAX_AGE,       /* 最大年龄 */
+  XR_RULE_MIN_EDUCATION, /* 最低学历 */
+  XR_RULE_MIN_DEGREE,    /* 最低学位 */
+  XR_RULE_YEARS_WORKED,  /* 工作年限 */
+  XR_RULE_RANK,          /* 现职级 */
+  XR_RULE_YEARS_IN_RANK, /* 现职级年限 */
+  XR_RULE_PARTY,         /* 政治面貌 */
+  XR_RULE_APPRAISALS,    /* 年度考核 */
+  XR_RULE_STAFFING,      /* 编制 */
+  XR_RULE_PUNISHMENT,    /* 处分影响期 */
+  XR_RULE_BY_HAND,       /* 人工核定 */
 } XrRuleKind;
 
 /* A ratio such as 1.2:1 or 2/3, exact. The denominator is never 0. */
@@ -84,18 +84,18 @@ typedef struct
 {
   gint64 id;
   char *name;
-  guint vacancies;     /* 职数, ≥ 1 */
-  char *rank;          /* 职级, or NULL */
-  char *department;    /* or NULL */
-  char *note;          /* or NULL */
+  guint vacancies;  /* 职数, ≥ 1 */
+  char *rank;       /* 职级, or NULL */
+  char *department; /* or NULL */
+  char *note;       /* or NULL */
 } XrPost;
 
 typedef struct
 {
   gint64 id;
-  int post;            /* index, −1: all posts */
+  int post; /* index, −1: all posts */
   XrRuleKind kind;
-  char *value;         /* 内容, in the grammar of INTERCHANGE 2 */
+  char *value; /* 内容, in the grammar of INTERCHANGE 2 */
 } XrRule;
 
 /* 要素 */
@@ -129,7 +129,7 @@ typedef struct
   gint64 id;
   char *name;
   gboolean has_weight;
-  XrDecimal weight;    /* per cent */
+  XrDecimal weight;                          /* per cent */
   int due, present, issued, returned, valid; /* 应到 实到 发出 收回 有效 */
 } XrGroup;
 
@@ -148,10 +148,10 @@ typedef struct
   XrGrouping grouping;
   XrTrimming trimming;
   XrVoteBase vote_base;
-  gboolean bonus;            /* 计入方式 加分 */
+  gboolean bonus; /* 计入方式 加分 */
   gboolean has_pass_line;
-  XrDecimal pass_line;       /* 合格线 */
-  gboolean over_threshold;   /* 超过 推荐门槛 */
+  XrDecimal pass_line;     /* 合格线 */
+  gboolean over_threshold; /* 超过 推荐门槛 */
   gboolean has_cut_ratio;
   XrRatio cut_ratio;         /* 入围比例 */
   gboolean panel_correction; /* 考场修正 均值系数 */
@@ -171,33 +171,33 @@ typedef struct
   XrRatio shortlist_ratio;                   /* 考察比例, default 1:1 */
   XrSizeRounding shortlist_rounding;         /* 考察名额取整 */
   gboolean has_min_total;
-  XrDecimal min_total;                       /* 最低分数线 */
-  GPtrArray *tie_breakers;                   /* 同分处理: component names (char *) in order */
-  guint total_places;                        /* 总分小数位, default 2 */
+  XrDecimal min_total;     /* 最低分数线 */
+  GPtrArray *tie_breakers; /* 同分处理: component names (char *) in order */
+  guint total_places;      /* 总分小数位, default 2 */
   XrRounding total_rounding;
-  gboolean rank_unrounded;                   /* 排名依据 舍入前 */
+  gboolean rank_unrounded; /* 排名依据 舍入前 */
   gboolean has_opening_ratio;
-  XrRatio opening_ratio;                     /* 开考比例 */
-  int publicity_days;                        /* 公示天数, XR_COUNT_NONE */
-  int publicity_max_days;                    /* 公示天数上限, XR_COUNT_NONE */
-  gboolean publicity_calendar_days;          /* 公示单位 自然日 */
-  gboolean publicity_same_day;               /* 公示起算 当日 */
+  XrRatio opening_ratio;            /* 开考比例 */
+  int publicity_days;               /* 公示天数, XR_COUNT_NONE */
+  int publicity_max_days;           /* 公示天数上限, XR_COUNT_NONE */
+  gboolean publicity_calendar_days; /* 公示单位 自然日 */
+  gboolean publicity_same_day;      /* 公示起算 当日 */
   gboolean has_quorum;
-  XrRatio quorum;                            /* 到会比例, met by ≥ */
-  XrBody quorum_body;                        /* 到会分母: 成员总数 or 应到 */
+  XrRatio quorum;     /* 到会比例, met by ≥ */
+  XrBody quorum_body; /* 到会分母: 成员总数 or 应到 */
   gboolean has_majority;
-  XrRatio majority;                          /* 通过比例, met only by > */
-  XrBody majority_body;                      /* 表决分母 */
+  XrRatio majority;     /* 通过比例, met only by > */
+  XrBody majority_body; /* 表决分母 */
   gboolean has_threshold;
-  XrDecimal threshold;                       /* 推荐门槛 per cent, met only by > */
-  XrVoteBase threshold_base;                 /* 推荐门槛分母, default 实到 */
+  XrDecimal threshold;       /* 推荐门槛 per cent, met only by > */
+  XrVoteBase threshold_base; /* 推荐门槛分母, default 实到 */
   gboolean has_recommendation_quorum;
-  XrRatio recommendation_quorum;             /* 推荐到会比例 */
-  int recommendation_months;                 /* 推荐有效期月数, XR_COUNT_NONE */
-  int inspection_team_min;                   /* 考察组最少人数, XR_COUNT_NONE */
-  int inspection_notice_days;                /* 考察预告提前工作日, XR_COUNT_NONE */
-  int probation_months;                      /* 试用期月数, XR_COUNT_NONE */
-  int probation_extension_months;            /* 试用延长月数, XR_COUNT_NONE */
+  XrRatio recommendation_quorum;  /* 推荐到会比例 */
+  int recommendation_months;      /* 推荐有效期月数, XR_COUNT_NONE */
+  int inspection_team_min;        /* 考察组最少人数, XR_COUNT_NONE */
+  int inspection_notice_days;     /* 考察预告提前工作日, XR_COUNT_NONE */
+  int probation_months;           /* 试用期月数, XR_COUNT_NONE */
+  int probation_extension_months; /* 试用延长月数, XR_COUNT_NONE */
 } XrSettings;
 
 typedef struct

@@ -30,8 +30,8 @@ typedef enum
 
 typedef enum
 {
-  XR_OPEN_CREATE,    /* must not exist; made with the newest schema, file mode 0600 */
-  XR_OPEN_WRITE,     /* takes the writer's lock; becomes XR_OPEN_READ when another program has it */
+  XR_OPEN_CREATE, /* must not exist; made with the newest schema, file mode 0600 */
+  XR_OPEN_WRITE,  /* takes the writer's lock; becomes XR_OPEN_READ when another program has it */
   XR_OPEN_READ,
 } XrOpenMode;
 

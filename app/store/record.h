@@ -11,7 +11,8 @@ G_BEGIN_DECLS
 typedef enum
 {
   XR_ENTRY_NORMAL = 0,
-  XR_ENTRY_BARRIER = 1 << 0, /* nothing before it, nor it, can be undone: sign-offs, closings, freezing */
+  XR_ENTRY_BARRIER
+  = 1 << 0, /* nothing before it, nor it, can be undone: sign-offs, closings, freezing */
 } XrEntryFlags;
 
 typedef struct
@@ -23,10 +24,10 @@ typedef struct
   char *subject;       /* what it is about, for people to read, such as a name */
   char *reason;        /* "" where none is asked for */
   gint64 round;        /* the round it belongs to, 0: the office */
-  gint64 target;       /* undo, redo: height of the entry that is taken back or done again, else 0 */
+  gint64 target; /* undo, redo: height of the entry that is taken back or done again, else 0 */
   XrEntryFlags flags;
-  char *hash;          /* SHA-256, 64 hexadecimal digits */
-  char *parent;        /* hash of the entry before, 64 zeros for the first */
+  char *hash;   /* SHA-256, 64 hexadecimal digits */
+  char *parent; /* hash of the entry before, 64 zeros for the first */
 } XrEntry;
 
 void xr_entry_free (XrEntry *entry);
@@ -45,8 +46,9 @@ gboolean xr_record_begin (XrDatabase *db, GError **error);
  * nothing changed and @flags is %XR_ENTRY_NORMAL no entry is written. On failure everything is rolled
  * back.
  */
-gboolean xr_record_commit (XrDatabase *db, const char *kind, const char *subject, const char *reason,
-                           const char *operator_name, gint64 round, XrEntryFlags flags, GError **error);
+gboolean xr_record_commit (XrDatabase *db, const char *kind, const char *subject,
+                           const char *reason, const char *operator_name, gint64 round,
+                           XrEntryFlags flags, GError **error);
 void xr_record_rollback (XrDatabase *db);
 
 /* What undo (redo) would take back (do again), or NULL. (transfer full) */
@@ -60,7 +62,8 @@ gboolean xr_record_redo (XrDatabase *db, const char *operator_name, GError **err
 XrEntry *xr_record_get_head (XrDatabase *db);
 /* Entries from the newest backwards, of @round (0: all), at most @limit, older than @before (0: from the
  * head). Returns: (transfer full) (element-type XrEntry) */
-GPtrArray *xr_record_list (XrDatabase *db, gint64 round, gint64 before, guint limit, GError **error);
+GPtrArray *xr_record_list (XrDatabase *db, gint64 round, gint64 before, guint limit,
+                           GError **error);
 
 /* The seal of the head: `1234 5678 … ` 8 groups of 4 digits and a check group. (transfer full), NULL
  * while the chain is empty. */

@@ -13,6 +13,7 @@ gboolean xr_write_score (XrOffice *office, gint64 judge, gint64 application, gin
 gboolean xr_write_direct_score (XrOffice *office, gint64 component, gint64 candidate,
                                 gint64 dimension, const char *text, GError **error);
 /* Whether the stage of the component is open; @round receives its round. */
-gboolean xr_check_component_open (XrOffice *office, gint64 component, gint64 *round, GError **error);
+gboolean xr_check_component_open (XrOffice *office, gint64 component, gint64 *round,
+                                  GError **error);
 
 G_END_DECLS
