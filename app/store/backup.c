@@ -15,76 +15,12 @@
 #include <glib/gstdio.h>
 
 #include "store/database-private.h"
+#include "store/place.h"
 #include "store/record.h"
 
 #define FILE_ENDING  ".xuanren"
 #define STAMP_FORMAT "%Y%m%d-%H%M%S"
 #define PAGES_A_STEP 256
-
-/* ---------------------------------------------------------------- files */
-
-char *
-xr_backup_make_temporary (const char *path, GError **error)
-{
-  g_autofree char *folder = g_path_get_dirname (path);
-  g_autofree char *name = g_strdup_printf (".xuanren-%08x%08x.part", g_random_int (),
-                                           g_random_int ());
-  g_autofree char *temporary = g_build_filename (folder, name, NULL);
-
-  return xr_file_create_private (temporary, error) ? g_steal_pointer (&temporary) : NULL;
-}
-
-void
-xr_backup_remove_temporary (const char *temporary)
-{
-  static const char *const endings[] = { "", "-journal", "-wal", "-shm" };
-
-  for (gsize i = 0; i < G_N_ELEMENTS (endings); i++)
-    {
-      g_autofree char *path = g_strconcat (temporary, endings[i], NULL);
-
-      g_unlink (path);
-    }
-}
-
-static gboolean
-set_exists_error (const char *path, GError **error)
-{
-  g_autofree char *name = g_filename_display_basename (path);
-
-  g_set_error (error, XR_STORE_ERROR, XR_STORE_ERROR_EXISTS, _ ("“%s” is there already."), name);
-  return FALSE;
-}
-
-/* The log of the file that is replaced must not be taken for the new one's. */
-static gboolean
-clear_place (const char *path, GError **error)
-{
-  g_autoptr (XrLock) lock = xr_lock_acquire (path, error);
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  g_autofree char *index = g_strconcat (path, "-shm", NULL);
-
-  if (lock == NULL)
-    return FALSE;
-  g_unlink (log);
-  g_unlink (index);
-  return TRUE;
-}
-
-gboolean
-xr_backup_put_in_place (const char *temporary, const char *path, gboolean overwrite, GError **error)
-{
-  g_autoptr (GFile) source = g_file_new_for_path (temporary);
-  g_autoptr (GFile) target = g_file_new_for_path (path);
-  GFileCopyFlags flags = overwrite ? G_FILE_COPY_OVERWRITE : G_FILE_COPY_NONE;
-
-  if (!xr_file_sync (temporary, error))
-    return FALSE;
-  if (!overwrite && g_file_test (path, G_FILE_TEST_EXISTS))
-    return set_exists_error (path, error);
-  return clear_place (path, error) && g_file_move (source, target, flags, NULL, NULL, NULL, error)
-         && xr_file_sync (path, error);
-}
 
 /* ---------------------------------------------------------------- copying */
 
@@ -141,15 +77,17 @@ xr_database_backup (XrDatabase *db, const char *path, gboolean overwrite, GCance
 
   g_return_val_if_fail (db != NULL && path != NULL, FALSE);
 
-  if (is_same_file (path, db->path) || (!overwrite && g_file_test (path, G_FILE_TEST_EXISTS)))
-    return set_exists_error (path, error);
-  temporary = xr_backup_make_temporary (path, error);
+  if (is_same_file (path, db->path))
+    return xr_place_set_taken (path, error);
+  if (!overwrite && !xr_place_check_free (path, error))
+    return FALSE;
+  temporary = xr_place_make_temporary (path, error);
   if (temporary == NULL)
     return FALSE;
   done = copy_database (db, temporary, cancellable, error)
-         && xr_backup_put_in_place (temporary, path, overwrite, error);
+         && xr_place_put (temporary, path, overwrite, error);
   if (!done)
-    xr_backup_remove_temporary (temporary);
+    xr_place_remove_temporary (temporary);
   return done;
 }
 

@@ -22,12 +22,4 @@ char *xr_backup_automatic (XrDatabase *db, const char *folder, guint keep,
  * `NAME-v1-20260318-080000.xuanren`. */
 gboolean xr_backup_before_upgrade (XrDatabase *db, int version, GError **error);
 
-/* An empty file beside @path, for its owner only, to be filled and put in its place.
- * Returns: (transfer full): its path */
-char *xr_backup_make_temporary (const char *path, GError **error);
-/* Brings @temporary to the disk and gives it its name. */
-gboolean xr_backup_put_in_place (const char *temporary, const char *path, gboolean overwrite,
-                                 GError **error);
-void xr_backup_remove_temporary (const char *temporary);
-
 G_END_DECLS

@@ -13,6 +13,7 @@
 
 #include "store/backup.h"
 #include "store/database-private.h"
+#include "store/place.h"
 #include "store/schema.h"
 
 /* Above this size the whole file isn't read at every opening; damage then shows where it is met,
@@ -166,15 +167,6 @@ xr_database_last_id (XrDatabase *db)
 /* ---------------------------------------------------------------- looking */
 
 static gboolean
-has_pending_log (const char *path)
-{
-  g_autofree char *log = g_strconcat (path, "-wal", NULL);
-  GStatBuf status;
-
-  return g_stat (log, &status) == 0 && status.st_size > 0;
-}
-
-static gboolean
 set_error_for_file (GError **error, XrStoreError code, const char *sentence, const char *path)
 {
   g_autofree char *name = g_filename_display_basename (path);
@@ -218,6 +210,9 @@ look_from_outside (const char *path, GError **error)
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
     return set_error_for_file (error, XR_STORE_ERROR_FOREIGN, _ ("“%s” is not an office file."),
                                path);
+  if (g_access (path, R_OK) != 0)
+    return set_error_for_file (error, XR_STORE_ERROR_FAILED,
+                               _ ("You are not allowed to read the file “%s”."), path);
   handle = xr_database_connect (path, SQLITE_OPEN_READONLY, TRUE, error);
   return handle != NULL && check_identity (handle, path, error);
 }
@@ -258,7 +253,7 @@ static sqlite3 *
 connect_and_check (const char *path, int flags, gboolean immutable, GError **error)
 {
   g_autoptr (sqlite3) handle = NULL;
-  gboolean pending = has_pending_log (path);
+  gboolean pending = xr_place_has_pending_log (path);
 
   handle = xr_database_connect (path, flags, immutable, error);
   if (handle == NULL)
@@ -337,7 +332,7 @@ connect_read_only (const char *path, GError **error)
       g_propagate_error (error, g_steal_pointer (&local_error));
       return NULL;
     }
-  if (has_pending_log (path))
+  if (xr_place_has_pending_log (path))
     return open_through_copy (path, error);
   handle = connect_and_check (path, SQLITE_OPEN_READONLY, TRUE, error);
   return handle != NULL ? xr_database_new_for_handle (handle, path) : NULL;
@@ -435,33 +430,19 @@ fill_new_file (const char *path, GError **error)
          && write_pragma (db, "PRAGMA journal_mode = WAL", error);
 }
 
-static gboolean
-check_free (const char *path, GError **error)
-{
-  if (g_file_test (path, G_FILE_TEST_EXISTS))
-    return set_error_for_file (error, XR_STORE_ERROR_EXISTS, _ ("“%s” is there already."), path);
-  if (has_pending_log (path))
-    return set_error_for_file (
-      error, XR_STORE_ERROR_EXISTS,
-      _ ("A file of this name was taken away while it was in use; its last changes still lie in "
-         "“%s-wal”. Choose another name."),
-      path);
-  return TRUE;
-}
-
 /* The file appears under its name when it is whole. */
 static gboolean
 make_file (const char *path, GError **error)
 {
-  g_autofree char *temporary = xr_backup_make_temporary (path, error);
+  g_autofree char *temporary = xr_place_make_temporary (path, error);
   gboolean done;
 
   if (temporary == NULL)
     return FALSE;
-  done = check_free (path, error) && fill_new_file (temporary, error)
-         && xr_backup_put_in_place (temporary, path, FALSE, error);
+  done = xr_place_check_free (path, error) && fill_new_file (temporary, error)
+         && xr_place_put (temporary, path, FALSE, error);
   if (!done)
-    xr_backup_remove_temporary (temporary);
+    xr_place_remove_temporary (temporary);
   return done;
 }
 

@@ -69,12 +69,12 @@ get_sentence (XrStoreError code)
 /* The system's reason for a failed write. The handle's own note of it may be overwritten by the time
  * that we ask; the files keep theirs. */
 static int
-get_system_errno (sqlite3 *handle)
+get_system_errno (sqlite3 *handle, int rc)
 {
   int code = sqlite3_system_errno (handle);
   sqlite3_file *log = NULL;
 
-  if (is_disk_full (code))
+  if ((rc & 0xff) != SQLITE_IOERR || is_disk_full (code))
     return code;
   sqlite3_file_control (handle, "main", SQLITE_FCNTL_LAST_ERRNO, &code);
   if (is_disk_full (code))
@@ -89,7 +89,7 @@ gboolean
 xr_store_set_error (sqlite3 *handle, GError **error)
 {
   int rc = sqlite3_extended_errcode (handle);
-  XrStoreError code = xr_store_error_from_sqlite (rc, get_system_errno (handle));
+  XrStoreError code = xr_store_error_from_sqlite (rc, get_system_errno (handle, rc));
 
   g_set_error (error, XR_STORE_ERROR, (int) code, get_sentence (code), sqlite3_errmsg (handle));
   return FALSE;

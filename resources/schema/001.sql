@@ -18,8 +18,9 @@ CREATE TABLE record (
   round     INTEGER NOT NULL,             -- round id, 0 for the office
   target    INTEGER NOT NULL,             -- undo and redo: the entry meant, else 0
   flags     INTEGER NOT NULL,             -- 1: barrier, nothing up to here can be undone
-  payload   BLOB NOT NULL,                -- SQLite changeset of the transaction
-  hash      TEXT NOT NULL UNIQUE          -- SHA-256 over all the others
+  hash      TEXT NOT NULL UNIQUE,         -- SHA-256 over all the others
+  payload   BLOB NOT NULL                 -- SQLite changeset of the transaction; last, because SQLite
+                                          -- walks over a long value to what stands behind it
 ) STRICT;
 
 -- Settings of the office that are facts of its work, not preferences of a person.

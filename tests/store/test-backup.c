@@ -64,6 +64,20 @@ test_overwriting (Fixture *fixture, gconstpointer data)
   assert_same_content (fixture, path);
 }
 
+/* The log of a file that was taken away may hold its last changes. */
+static void
+test_not_beside_an_orphaned_log (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = sibling (fixture, "copy.xuanren");
+  g_autofree char *log = g_strconcat (path, "-wal", NULL);
+
+  g_assert_true (g_file_set_contents (log, "of another file", -1, NULL));
+  g_assert_false (xr_database_backup (fixture->db, path, FALSE, NULL, &error));
+  g_assert_error (error, XR_STORE_ERROR, XR_STORE_ERROR_EXISTS);
+  g_assert_true (g_file_test (log, G_FILE_TEST_EXISTS));
+}
+
 static void
 test_not_over_itself (Fixture *fixture, gconstpointer data)
 {
@@ -145,6 +159,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/store/backup/copy", test_copy);
   add ("/store/backup/overwriting", test_overwriting);
+  add ("/store/backup/not-beside-an-orphaned-log", test_not_beside_an_orphaned_log);
   add ("/store/backup/not-over-itself", test_not_over_itself);
   add ("/store/backup/not-over-a-file-in-use", test_not_over_a_file_in_use);
   add ("/store/backup/cancelled", test_cancelled);
