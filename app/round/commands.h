@@ -114,6 +114,9 @@ GArray *xr_round_shortlist (XrOffice *office, gint64 round, gint64 post);
 gboolean xr_shortlist_decide (XrOffice *office, gint64 post, const gint64 *applications, guint n,
                               const char *reason, const char *by, XrDate on, GError **error);
 
+/* Whether a decision with a reason settled the list of @post, a tie across the cut with it. */
+gboolean xr_shortlist_is_decided (XrOffice *office, gint64 post);
+
 /* ---- 8: the vote in words and figures */
 
 typedef struct

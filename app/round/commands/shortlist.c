@@ -187,3 +187,13 @@ xr_shortlist_decide (XrOffice *office, gint64 post, const gint64 *applications, 
           || insert_decision (office, round, post, tie ? "tie" : "order", reason, by, date, error)),
     "shortlist.decide", name, reason, round, XR_ENTRY_NORMAL, error);
 }
+
+gboolean
+xr_shortlist_is_decided (XrOffice *office, gint64 post)
+{
+  return xr_sql_int (office,
+                     "SELECT count(*) FROM shortlist s JOIN application a ON a.id = s.application_id"
+                     " WHERE a.post_id = :post AND s.reason IS NOT NULL",
+                     XR_PARAMS (XR_INT (":post", post)), 0)
+         > 0;
+}
