@@ -302,11 +302,22 @@ xr_date_to_serial (XrDate date)
   return serial >= SERIAL_OF_NO_DAY ? serial + 1 : serial;
 }
 
+static XrDate pretended_today;
+
+void
+xr_date_set_today (XrDate date)
+{
+  pretended_today = date;
+}
+
 XrDate
 xr_date_today (void)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = NULL;
 
+  if (xr_date_is_set (pretended_today))
+    return pretended_today;
+  now = g_date_time_new_now_local ();
   return (XrDate){ g_date_time_get_year (now), g_date_time_get_month (now),
                    g_date_time_get_day_of_month (now) };
 }

@@ -78,5 +78,8 @@ gint64 xr_date_to_serial (XrDate date);
 
 /* The date of the local clock. The only function of the core that asks the clock. */
 XrDate xr_date_today (void);
+/* Lets it be @date until it is called with XR_DATE_NONE: for examples and tests, which take place on days
+ * of their own. */
+void xr_date_set_today (XrDate date);
 
 G_END_DECLS

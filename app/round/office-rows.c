@@ -411,6 +411,41 @@ xr_office_save (XrOffice *office, XrRow *row, GError **error)
                            XR_ENTRY_NORMAL, error);
 }
 
+static gboolean
+write_all (XrOffice *office, GPtrArray *rows, GError **error)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (!xr_office_write (office, g_ptr_array_index (rows, i), error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+xr_office_save_all (XrOffice *office, GPtrArray *rows, GError **error)
+{
+  XrRow *first = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
+  g_autofree char *kind = NULL;
+  g_autofree char *title = NULL;
+  g_autofree char *subject = NULL;
+
+  if (first == NULL)
+    return TRUE;
+  if (!xr_office_begin (office, error))
+    return FALSE;
+  if (!write_all (office, rows, error))
+    {
+      xr_office_rollback (office);
+      return FALSE;
+    }
+  kind = g_strconcat (xr_row_get_table (first)->name, ".add", NULL);
+  title = xr_office_dup_title (office, xr_row_get_table (first), xr_row_get_id (first));
+  /* Translators: the first of several entries, and how many they are */
+  subject = rows->len == 1 ? g_strdup (title)
+                           : g_strdup_printf (_ ("%1$s … (%2$u)"), title, rows->len);
+  return xr_office_commit (office, kind, subject, NULL, xr_office_round_of (office, first),
+                           XR_ENTRY_NORMAL, error);
+}
+
 gboolean
 xr_office_remove (XrOffice *office, const XrTable *table, gint64 id, GError **error)
 {

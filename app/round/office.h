@@ -74,6 +74,9 @@ gint64 xr_office_round_of (XrOffice *office, XrRow *row);
  * 0, or a one-row table without a row) or updates it. On success the row's id is set.
  */
 gboolean xr_office_save (XrOffice *office, XrRow *row, GError **error);
+/* The same for several new rows of one table: all of them or none, one entry in the record. After a
+ * failure the rows are not to be used any more. (element-type XrRow) */
+gboolean xr_office_save_all (XrOffice *office, GPtrArray *rows, GError **error);
 /* Deletes a row with the rows that make no sense without it (a component's grades, a meeting's
  * attendees); refuses when evidence hangs on it, with a sentence that names it. */
 gboolean xr_office_delete (XrOffice *office, const XrTable *table, gint64 id, GError **error);
