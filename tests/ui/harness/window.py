@@ -352,7 +352,7 @@ class Program:
 
     def english(self, allowed=()):
         """Visible texts that hold an English word of three letters or more."""
-        allowed = {"Xuanren", "Excel", "SHA", "xlsx", "xuanren", *allowed}
+        allowed = {"Xuanren", "Excel", "SHA", "xlsx", "xuanren", "Ctrl", "Shift", "Alt", *allowed}
         found = set()
         for node in visible(self.tree()):
             if node.role == "application":
@@ -383,11 +383,16 @@ def matches(node, role, name):
         return True
     if isinstance(name, re.Pattern):
         return bool(name.search(node.label()))
-    if name in (node.name, node.label(), node.description):
+    if name in (plain(node.name), plain(node.label()), node.name, node.description):
         return True
     # Buttons and rows are known by each of their words: a row of a list holds several labels.
     return node.role in CONTROL_ROLES | ROW_ROLES and \
-        any(part.role == "label" and part.name == name for part in node.walk())
+        any(part.role == "label" and name in (part.name, plain(part.name)) for part in node.walk())
+
+
+def plain(label):
+    """A label without its mnemonic and the dots of what opens a dialog: 导入(I)… is 导入."""
+    return re.sub(r"\([A-Z]\)", "", label).removesuffix("…")
 
 
 def visible(top):
