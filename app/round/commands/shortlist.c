@@ -191,9 +191,10 @@ xr_shortlist_decide (XrOffice *office, gint64 post, const gint64 *applications, 
 gboolean
 xr_shortlist_is_decided (XrOffice *office, gint64 post)
 {
-  return xr_sql_int (office,
-                     "SELECT count(*) FROM shortlist s JOIN application a ON a.id = s.application_id"
-                     " WHERE a.post_id = :post AND s.reason IS NOT NULL",
-                     XR_PARAMS (XR_INT (":post", post)), 0)
+  return xr_sql_int (
+           office,
+           "SELECT count(*) FROM shortlist s JOIN application a ON a.id = s.application_id"
+           " WHERE a.post_id = :post AND s.reason IS NOT NULL",
+           XR_PARAMS (XR_INT (":post", post)), 0)
          > 0;
 }
