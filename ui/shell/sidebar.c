@@ -37,26 +37,7 @@ xr_stage_state_sign (XrStageState state)
 }
 
 const char *
-xr_stage_state_word (XrStageState state)
-{
-  switch (state)
-    {
-    case XR_STAGE_STATE_CURRENT:
-      return _ ("under way");
-    case XR_STAGE_STATE_DONE:
-      return _ ("closed");
-    case XR_STAGE_STATE_OVERRIDDEN:
-      return _ ("closed with a reason");
-    case XR_STAGE_STATE_SKIPPED:
-      return _ ("not in this plan");
-    case XR_STAGE_STATE_TO_COME:
-    default:
-      return _ ("to come");
-    }
-}
-
-static const char *
-get_state_class (XrStageState state)
+xr_stage_state_css_class (XrStageState state)
 {
   static const char *const classes[] = {
     [XR_STAGE_STATE_TO_COME] = "dim-label", [XR_STAGE_STATE_CURRENT] = "accent",
@@ -150,17 +131,17 @@ show_stage (StageRow *row, XrOffice *office, gint64 round, XrStage stage)
 {
   const XrStageInfo *info = xr_stage_info (stage);
   XrStageState state = xr_round_stage_state (office, round, stage);
-  const char *classes[] = { get_state_class (state), NULL };
+  const char *classes[] = { xr_stage_state_css_class (state), NULL };
   g_autofree char *figure = info->figure != NULL ? info->figure (office, round) : NULL;
   g_autofree char *title = g_strdup_printf ("%d  %s", (int) stage, _ (info->title));
-  g_autofree char *name = g_strdup_printf ("%s, %s %s", title, xr_stage_state_word (state),
+  g_autofree char *name = g_strdup_printf ("%s, %s %s", title, xr_stage_state_label (state),
                                            figure != NULL ? figure : "");
 
   gtk_label_set_label (row->sign, xr_stage_state_sign (state));
   gtk_widget_set_css_classes (GTK_WIDGET (row->sign), classes);
   gtk_label_set_label (row->title, title);
   gtk_label_set_label (row->figure, figure != NULL ? figure : "");
-  gtk_widget_set_tooltip_text (row->row, xr_stage_state_word (state));
+  gtk_widget_set_tooltip_text (row->row, xr_stage_state_label (state));
   gtk_accessible_update_property (GTK_ACCESSIBLE (row->row), GTK_ACCESSIBLE_PROPERTY_LABEL, name,
                                   -1);
 }

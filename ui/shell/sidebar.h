@@ -23,6 +23,7 @@ void xr_sidebar_mark (XrSidebar *self, int stage);
 
 /* The sign of a state, as all of the program draws it: ✓ ● ○ – ! */
 const char *xr_stage_state_sign (XrStageState state);
-const char *xr_stage_state_word (XrStageState state);
+/* The class of style.css and libadwaita that colours it. */
+const char *xr_stage_state_css_class (XrStageState state);
 
 G_END_DECLS

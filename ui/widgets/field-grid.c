@@ -92,11 +92,14 @@ xr_field_grid_set_editable (XrFieldGrid *self, gboolean editable)
 }
 
 static void
-show_references (XrFieldEditor *editor, XrOffice *office, XrRow *row)
+show_references (XrFieldEditor *editor, XrOffice *office, XrRow *row, gint64 round)
 {
   const XrField *field = xr_field_editor_get_field (editor);
   const XrTable *target = xr_table_find (field->target);
-  g_autoptr (GPtrArray) rows = xr_office_reference_choices (office, row, field);
+  /* A row that has no owner yet does not know its round. */
+  g_autoptr (GPtrArray) rows = xr_row_get_owner (row) != 0
+                                 ? xr_office_reference_choices (office, row, field)
+                                 : xr_office_query_round (office, target, round);
   g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
 
@@ -111,7 +114,7 @@ show_references (XrFieldEditor *editor, XrOffice *office, XrRow *row)
 }
 
 void
-xr_field_grid_show_row (XrFieldGrid *self, XrOffice *office, XrRow *row)
+xr_field_grid_show_row (XrFieldGrid *self, XrOffice *office, XrRow *row, gint64 round)
 {
   for (guint i = 0; i < self->editors->len; i++)
     {
@@ -119,7 +122,7 @@ xr_field_grid_show_row (XrFieldGrid *self, XrOffice *office, XrRow *row)
       const XrField *field = xr_field_editor_get_field (editor);
 
       if (field->kind == XR_FIELD_REFERENCE)
-        show_references (editor, office, row);
+        show_references (editor, office, row, round);
       xr_field_editor_set_value (editor, xr_row_get (row, field->name));
       if (field->flags & XR_FIELD_FIXED)
         xr_field_editor_set_editable (editor, xr_row_get_id (row) == 0);

@@ -20,8 +20,8 @@ void xr_field_grid_clear (XrFieldGrid *self);
 GPtrArray *xr_field_grid_get_editors (XrFieldGrid *self);
 void xr_field_grid_set_editable (XrFieldGrid *self, gboolean editable);
 
-/* Shows what @row holds, and what its references may point at. */
-void xr_field_grid_show_row (XrFieldGrid *self, XrOffice *office, XrRow *row);
+/* Shows what @row holds, and what its references may point at in @round. */
+void xr_field_grid_show_row (XrFieldGrid *self, XrOffice *office, XrRow *row, gint64 round);
 /* Reads every editor into @row; wrong ones show their sentence, and the first gets the keyboard. */
 gboolean xr_field_grid_read_row (XrFieldGrid *self, XrRow *row);
 

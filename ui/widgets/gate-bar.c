@@ -61,8 +61,8 @@ static GtkWidget *
 create_gate_button (XrGateBar *self, const XrGate *gate, gboolean with_reason)
 {
   GtkWidget *button = gtk_button_new ();
-  const char *sign = gate->met ? "✓" : "○";
-  const char *word = gate->met ? _ ("met") : _ ("not met");
+  const char *sign = gate->met ? "✓" : gate->warning ? "!" : "○";
+  const char *word = gate->met ? _ ("met") : gate->warning ? _ ("a warning") : _ ("not met");
   g_autofree char *text = with_reason && !gate->met
                             ? g_strdup_printf ("%s %s\n%s", sign, gate->title, gate->why)
                             : g_strdup_printf ("%s %s", sign, gate->title);
@@ -112,7 +112,7 @@ show_gates (XrGateBar *self)
     {
       const XrGate *gate = g_ptr_array_index (self->gates, i);
       gtk_box_append (self->list, create_gate_button (self, gate, TRUE));
-      if (!gate->met && shown++ < MAX_IN_BAR)
+      if (!gate->met && !gate->warning && shown++ < MAX_IN_BAR)
         gtk_box_append (self->unmet, create_gate_button (self, gate, FALSE));
     }
   if (unmet == 0)
@@ -162,7 +162,7 @@ list_unmet (XrGateBar *self)
   for (guint i = 0; i < self->gates->len; i++)
     {
       const XrGate *gate = g_ptr_array_index (self->gates, i);
-      if (!gate->met)
+      if (!gate->met && !gate->warning)
         g_string_append_printf (text, "%s○ %s", text->len > 0 ? "\n" : "", gate->why);
     }
   return g_string_free (text, FALSE);

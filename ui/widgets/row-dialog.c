@@ -19,6 +19,7 @@ struct _XrRowDialog
 
   XrOffice *office;
   XrRow *row;
+  gint64 round;
   XrRowSaveFunc save;
   gpointer data;
 
@@ -138,6 +139,26 @@ xr_row_dialog_init (XrRowDialog *self)
   gtk_window_set_modal (GTK_WINDOW (self), TRUE);
 }
 
+/* Whether the dialog asks for the field; whose row it is follows from the list that it is added to. */
+static gboolean
+asks_for (XrRow *row, const XrField *field)
+{
+  const XrTable *table = xr_row_get_table (row);
+
+  if (field->flags & XR_FIELD_HIDDEN)
+    return FALSE;
+  return g_strcmp0 (field->name, table->owner) != 0 || xr_row_get_owner (row) == 0;
+}
+
+static void
+offer_today (XrRow *row, const XrField *field)
+{
+  g_autofree char *today = xr_date_to_iso (xr_date_today ());
+
+  if (field->flags & XR_FIELD_TODAY && xr_row_get (row, field->name) == NULL)
+    xr_row_set (row, field->name, today);
+}
+
 static void
 show_row (XrRowDialog *self)
 {
@@ -149,15 +170,12 @@ show_row (XrRowDialog *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
   for (guint i = 0; i < table->n_fields; i++)
     {
-      xr_field_grid_add (self->grid, &table->fields[i]);
-      if (is_new && table->fields[i].flags & XR_FIELD_TODAY
-          && xr_row_get (self->row, table->fields[i].name) == NULL)
-        {
-          g_autofree char *today = xr_date_to_iso (xr_date_today ());
-          xr_row_set (self->row, table->fields[i].name, today);
-        }
+      if (is_new)
+        offer_today (self->row, &table->fields[i]);
+      if (asks_for (self->row, &table->fields[i]))
+        xr_field_grid_add (self->grid, &table->fields[i]);
     }
-  xr_field_grid_show_row (self->grid, self->office, self->row);
+  xr_field_grid_show_row (self->grid, self->office, self->row, self->round);
 }
 
 /* The first field that can be written in. */
@@ -179,14 +197,15 @@ focus_first_field (XrRowDialog *self)
 }
 
 void
-xr_row_dialog_present (GtkWidget *widget, XrOffice *office, XrRow *row, XrRowSaveFunc save,
-                       gpointer data)
+xr_row_dialog_present (GtkWidget *widget, XrOffice *office, XrRow *row, gint64 round,
+                       XrRowSaveFunc save, gpointer data)
 {
   XrRowDialog *self = g_object_new (XR_TYPE_ROW_DIALOG, NULL);
   GtkRoot *root = gtk_widget_get_root (widget);
 
   self->office = g_object_ref (office);
   self->row = xr_row_copy (row);
+  self->round = round;
   self->save = save;
   self->data = data;
   show_row (self);

@@ -12,12 +12,13 @@ typedef gboolean (*XrRowSaveFunc) (XrOffice *office, XrRow *row, gpointer data, 
 /**
  * xr_row_dialog_present:
  * @row: a new row, or one of the file; it is copied
+ * @round: the round that references point into, for a row that has no owner yet
  * @save: (nullable): what accepting does; NULL: xr_office_save()
  *
  * The dialog that is made from the description of @row's table. Enter accepts, Escape closes. In a
  * frozen plan accepting goes on to the amendment: reason, two names and what it does to the ranks.
  */
-void xr_row_dialog_present (GtkWidget *widget, XrOffice *office, XrRow *row, XrRowSaveFunc save,
-                            gpointer data);
+void xr_row_dialog_present (GtkWidget *widget, XrOffice *office, XrRow *row, gint64 round,
+                            XrRowSaveFunc save, gpointer data);
 
 G_END_DECLS

@@ -18,6 +18,7 @@ struct _XrRowListView
   XrOffice *office;
   gulong changed_id;
   gint64 owner;
+  gint64 round; /* shown as a whole, 0: the rows of the owner */
   char *match_column, *match;
   XrRowSaveFunc save;
   gpointer save_data;
@@ -146,17 +147,25 @@ create_row (XrRowListView *self)
   return row;
 }
 
+/* Whether there is somebody whose rows are shown. */
+static gboolean
+has_source (XrRowListView *self)
+{
+  return self->round != 0 || self->owner != 0 || self->table->owner == NULL;
+}
+
 static Access
 find_access (XrRowListView *self)
 {
   g_autoptr (XrRow) row = NULL;
   g_autoptr (GError) error = NULL;
+  gint64 round;
 
-  if (self->office == NULL || self->owner == 0 || xr_office_get_read_only (self->office))
+  if (self->office == NULL || !has_source (self) || xr_office_get_read_only (self->office))
     return ACCESS_NONE;
   row = create_row (self);
-  if (xr_office_check_open (self->office, self->table, xr_office_round_of (self->office, row),
-                            &error))
+  round = self->round != 0 ? self->round : xr_office_round_of (self->office, row);
+  if (xr_office_check_open (self->office, self->table, round, &error))
     return ACCESS_OPEN;
   return g_error_matches (error, XR_ROUND_ERROR, XR_ROUND_ERROR_FROZEN) ? ACCESS_FROZEN
                                                                         : ACCESS_NONE;
@@ -216,7 +225,7 @@ add_row (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autoptr (XrRow) row = create_row (self);
 
   g_signal_emit (self, signals[PREPARE_ROW], 0, row);
-  xr_row_dialog_present (widget, self->office, row, self->save, self->save_data);
+  xr_row_dialog_present (widget, self->office, row, self->round, self->save, self->save_data);
 }
 
 static void
@@ -224,8 +233,8 @@ edit_row (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   XrRowListView *self = XR_ROW_LIST_VIEW (widget);
 
-  xr_row_dialog_present (widget, self->office, xr_row_list_view_get_selected (self), self->save,
-                         self->save_data);
+  xr_row_dialog_present (widget, self->office, xr_row_list_view_get_selected (self), self->round,
+                         self->save, self->save_data);
 }
 
 static void
@@ -334,7 +343,8 @@ create_list (XrRowListView *self)
                                   _ (self->table->title), -1);
   for (guint i = 0; i < self->table->n_fields; i++)
     {
-      if (self->table->fields[i].flags & XR_FIELD_IN_LIST)
+      if (self->table->fields[i].flags & XR_FIELD_IN_LIST
+          && !(self->table->fields[i].flags & XR_FIELD_HIDDEN))
         add_column (self, &self->table->fields[i]);
     }
   g_signal_connect_object (self->selection, "notify::selected-item",
@@ -491,6 +501,21 @@ xr_row_list_view_get_table (XrRowListView *self)
   return self->table;
 }
 
+/* Whose row it is stands in a column only where that differs. */
+static void
+show_owner_column (XrRowListView *self)
+{
+  GListModel *columns = gtk_column_view_get_columns (self->view);
+
+  for (guint i = 0; i < g_list_model_get_n_items (columns); i++)
+    {
+      g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, i);
+      const XrField *field = g_object_get_data (G_OBJECT (column), "xr-field");
+      if (g_strcmp0 (field->name, self->table->owner) == 0)
+        gtk_column_view_column_set_visible (column, self->round != 0);
+    }
+}
+
 static void
 replace_rows (XrRowListView *self)
 {
@@ -498,32 +523,43 @@ replace_rows (XrRowListView *self)
     gtk_single_selection_get_model (self->selection));
 
   g_clear_object (&self->rows);
-  if (self->office != NULL && self->owner != 0)
+  if (self->office != NULL && self->round != 0)
+    self->rows = xr_row_list_new (self->office, self->table, "round", self->round);
+  else if (self->office != NULL && has_source (self))
     self->rows = xr_row_list_new (self->office, self->table, self->table->owner, self->owner);
   gtk_filter_list_model_set_model (filtered, self->rows);
+  show_owner_column (self);
+}
+
+static void
+set_source (XrRowListView *self, XrOffice *office, gint64 owner, gint64 round)
+{
+  if (self->office == office && self->owner == owner && self->round == round
+      && (self->rows != NULL) == (office != NULL && has_source (self)))
+    return;
+  disconnect_office (self);
+  self->owner = owner;
+  self->round = round;
+  if (office != NULL)
+    {
+      self->office = g_object_ref (office);
+      self->changed_id = g_signal_connect_swapped (office, "changed", G_CALLBACK (update_state),
+                                                   self);
+    }
+  replace_rows (self);
+  update_state (self);
 }
 
 void
 xr_row_list_view_set_owner (XrRowListView *self, XrOffice *office, gint64 owner)
 {
-  if (self->office != office)
-    {
-      disconnect_office (self);
-      self->owner = owner;
-      if (office != NULL)
-        {
-          self->office = g_object_ref (office);
-          self->changed_id = g_signal_connect_swapped (office, "changed", G_CALLBACK (update_state),
-                                                       self);
-        }
-      replace_rows (self);
-    }
-  else if (self->owner != owner)
-    {
-      self->owner = owner;
-      replace_rows (self);
-    }
-  update_state (self);
+  set_source (self, office, owner, 0);
+}
+
+void
+xr_row_list_view_set_round (XrRowListView *self, XrOffice *office, gint64 round)
+{
+  set_source (self, office, 0, round);
 }
 
 void

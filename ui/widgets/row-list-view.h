@@ -25,8 +25,10 @@ G_DECLARE_FINAL_TYPE (XrRowListView, xr_row_list_view, XR, ROW_LIST_VIEW, AdwBin
 XrRowListView *xr_row_list_view_new (const char *table);
 const XrTable *xr_row_list_view_get_table (XrRowListView *self);
 
-/* Shows the rows whose owner column is @owner; 0: none. */
+/* Shows the rows whose owner column is @owner; 0: none, but all of a table without owners. */
 void xr_row_list_view_set_owner (XrRowListView *self, XrOffice *office, gint64 owner);
+/* Shows all rows of @round, whoever in it owns them; the dialog of a new row asks for its owner. */
+void xr_row_list_view_set_round (XrRowListView *self, XrOffice *office, gint64 round);
 /* For rows that are listed by another column than the owner's, such as judges of a post: new rows still
  * belong to @owner. @column NULL: all. @match: the canonical
  * text that rows must have there, and that new rows get. */

@@ -53,7 +53,7 @@ load_row (XrRowPanel *self)
   round = xr_office_round_of (self->office, self->row);
   xr_field_grid_set_editable (self->grid,
                               xr_office_check_open (self->office, self->table, round, &error));
-  xr_field_grid_show_row (self->grid, self->office, self->row);
+  xr_field_grid_show_row (self->grid, self->office, self->row, round);
   show_message (self, NULL);
 }
 
@@ -158,7 +158,12 @@ xr_row_panel_constructed (GObject *object)
   g_return_if_fail (self->table != NULL);
   for (guint i = 0; i < self->table->n_fields; i++)
     {
-      XrFieldEditor *editor = xr_field_grid_add (self->grid, &self->table->fields[i]);
+      const XrField *field = &self->table->fields[i];
+      XrFieldEditor *editor;
+
+      if (field->flags & XR_FIELD_HIDDEN || g_str_equal (field->name, self->table->key))
+        continue;
+      editor = xr_field_grid_add (self->grid, field);
       g_signal_connect_object (editor, "committed", G_CALLBACK (field_committed_cb), self,
                                G_CONNECT_SWAPPED);
     }

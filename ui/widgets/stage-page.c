@@ -122,25 +122,6 @@ sign_cb (XrStagePage *self)
 
 /* ---- head */
 
-static const char *
-get_state_word (XrStageState state)
-{
-  switch (state)
-    {
-    case XR_STAGE_STATE_CURRENT:
-      return _ ("under way");
-    case XR_STAGE_STATE_DONE:
-      return _ ("closed");
-    case XR_STAGE_STATE_OVERRIDDEN:
-      return _ ("closed with a reason");
-    case XR_STAGE_STATE_SKIPPED:
-      return _ ("not in this plan");
-    case XR_STAGE_STATE_TO_COME:
-    default:
-      return _ ("to come");
-    }
-}
-
 /* When the stage is planned, or NULL. (transfer full) */
 static char *
 dup_planned (XrStagePage *self)
@@ -175,37 +156,37 @@ missing_clicked_cb (XrStagePage *self, GtkWidget *button)
     gate_go_to_cb (self, place);
 }
 
+static GtkWidget *
+create_link (XrStagePage *self, const XrGate *gate)
+{
+  GtkWidget *button = gtk_button_new_with_label (gate->why);
+
+  gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
+                           PANGO_ELLIPSIZE_END);
+  gtk_widget_add_css_class (button, "flat");
+  gtk_widget_add_css_class (button, "xr-link");
+  gtk_widget_set_tooltip_text (button, gate->why);
+  g_object_set_data_full (G_OBJECT (button), "xr-place", g_strdup (gate->place), g_free);
+  g_signal_connect_object (button, "clicked", G_CALLBACK (missing_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  return button;
+}
+
 static void
 show_missing (XrStagePage *self, gboolean current)
 {
   XrStagePagePrivate *priv = get_private (self);
   g_autoptr (GPtrArray) gates = NULL;
+  const XrGate *gate;
   GtkWidget *child;
-  guint shown = 0;
 
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (priv->missing))) != NULL)
     gtk_box_remove (priv->missing, child);
   gates = xr_stage_gates (priv->office, priv->round, xr_stage_page_get_stage (self));
-  for (guint i = 0; i < gates->len && current && shown == 0; i++)
-    {
-      const XrGate *gate = g_ptr_array_index (gates, i);
-      GtkWidget *button;
-
-      if (gate->met)
-        continue;
-      shown++;
-      button = gtk_button_new_with_label (gate->why);
-      gtk_label_set_ellipsize (GTK_LABEL (gtk_button_get_child (GTK_BUTTON (button))),
-                               PANGO_ELLIPSIZE_END);
-      gtk_widget_add_css_class (button, "flat");
-      gtk_widget_add_css_class (button, "xr-link");
-      gtk_widget_set_tooltip_text (button, gate->why);
-      g_object_set_data_full (G_OBJECT (button), "xr-place", g_strdup (gate->place), g_free);
-      g_signal_connect_object (button, "clicked", G_CALLBACK (missing_clicked_cb), self,
-                               G_CONNECT_SWAPPED);
-      gtk_box_append (priv->missing, button);
-    }
-  gtk_widget_set_visible (GTK_WIDGET (priv->missing), shown > 0);
+  gate = current ? xr_gates_first_unmet (gates) : NULL;
+  if (gate != NULL)
+    gtk_box_append (priv->missing, create_link (self, gate));
+  gtk_widget_set_visible (GTK_WIDGET (priv->missing), gate != NULL);
 }
 
 static void
@@ -217,9 +198,9 @@ show_head (XrStagePage *self)
   XrStageState state = xr_round_stage_state (priv->office, priv->round, stage);
   g_autofree char *title = g_strdup_printf ("%d  %s", (int) stage, _ (info->title));
   g_autofree char *planned = dup_planned (self);
-  g_autofree char *state_text = planned != NULL
-                                  ? g_strdup_printf ("%s · %s", get_state_word (state), planned)
-                                  : g_strdup (get_state_word (state));
+  g_autofree char *state_text = planned != NULL ? g_strdup_printf (
+                                  "%s · %s", xr_stage_state_label (state), planned)
+                                                : g_strdup (xr_stage_state_label (state));
 
   gtk_label_set_label (priv->title, title);
   gtk_label_set_label (priv->state, state_text);

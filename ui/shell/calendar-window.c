@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A window around the list of the table of holidays. */
+#include "config.h"
+
+#include "shell/calendar-window.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "widgets/row-list-view.h"
+
+void
+xr_calendar_window_present (XrWindow *parent)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  XrRowListView *list = xr_row_list_view_new ("holiday");
+  GtkWidget *overlay = adw_toast_overlay_new ();
+
+  gtk_widget_add_css_class (GTK_WIDGET (list), "xr-dialog-content");
+  gtk_widget_set_vexpand (GTK_WIDGET (list), TRUE);
+  xr_row_list_view_set_owner (list, xr_window_get_office (parent), 0);
+  gtk_box_append (GTK_BOX (box), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (list));
+  adw_toast_overlay_set_child (ADW_TOAST_OVERLAY (overlay), box);
+  adw_window_set_content (ADW_WINDOW (window), overlay);
+  gtk_window_set_title (GTK_WINDOW (window), _ ("Working calendar"));
+  gtk_window_set_default_size (GTK_WINDOW (window), 640, 480);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (parent));
+  gtk_window_present (GTK_WINDOW (window));
+}

@@ -1,0 +1,156 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opens office files in windows. What can go wrong with a file is told in a window of its own, because
+ * there may be no other. */
+#include "config.h"
+
+#include "shell/program.h"
+
+#include <glib/gi18n-lib.h>
+#include <glib/gstdio.h>
+
+#include "round/office.h"
+#include "shell/preferences.h"
+#include "shell/window.h"
+
+struct _XrProgram
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (XrProgram, xr_program, ADW_TYPE_APPLICATION)
+
+/* ---- office files */
+
+static GFile *
+create_default_file (void)
+{
+  g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "xuanren", NULL);
+  g_autofree char *path = g_build_filename (folder, "office.xuanren", NULL);
+
+  g_mkdir_with_parents (folder, 0700);
+  return g_file_new_for_path (path);
+}
+
+static GtkWindow *
+find_window (XrProgram *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    {
+      if (XR_IS_WINDOW (l->data)
+          && g_str_equal (xr_office_get_path (xr_window_get_office (l->data)), path))
+        return l->data;
+    }
+  return NULL;
+}
+
+/* Tells what is wrong with a file; the program ends with this window when it has no other. */
+static void
+tell_failure (XrProgram *self, const char *path, const GError *error)
+{
+  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *heading = g_strdup_printf (_ ("\"%s\" could not be opened"), name);
+  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, error->message);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
+xr_program_open_office (XrProgram *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autofree char *operator_name = xr_preferences_dup_operator ();
+  g_autoptr (XrOffice) office = NULL;
+  g_autoptr (GError) error = NULL;
+  GtkWindow *window;
+
+  g_return_if_fail (path != NULL);
+
+  window = find_window (self, path);
+  if (window == NULL)
+    {
+      if (g_file_test (path, G_FILE_TEST_EXISTS))
+        office = xr_office_open (path, XR_OPEN_WRITE, &error);
+      else
+        office = xr_office_create (path, &error);
+      if (office == NULL)
+        {
+          tell_failure (self, path, error);
+          return;
+        }
+      xr_office_set_operator (office, operator_name);
+      window = GTK_WINDOW (xr_window_new (GTK_APPLICATION (self), office));
+    }
+  gtk_window_present (window);
+}
+
+static void
+xr_program_activate (GApplication *application)
+{
+  XrProgram *self = XR_PROGRAM (application);
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (window != NULL)
+    gtk_window_present (window);
+  else
+    {
+      g_autoptr (GFile) file = create_default_file ();
+      xr_program_open_office (self, file);
+    }
+}
+
+static void
+xr_program_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  for (int i = 0; i < n_files; i++)
+    xr_program_open_office (XR_PROGRAM (application), files[i]);
+}
+
+static void
+xr_program_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (xr_program_parent_class)->startup (application);
+  gtk_window_set_default_icon_name (XR_APP_ID);
+  xr_preferences_apply ();
+}
+
+static void
+quit_cb (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GApplication *application = user_data;
+
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (application)); l != NULL;)
+    {
+      GtkWindow *window = l->data;
+      l = l->next;
+      gtk_window_close (window);
+    }
+}
+
+static void
+xr_program_class_init (XrProgramClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->activate = xr_program_activate;
+  application_class->open = xr_program_open;
+  application_class->startup = xr_program_startup;
+}
+
+static void
+xr_program_init (XrProgram *self)
+{
+  static const GActionEntry actions[] = { { "quit", quit_cb } };
+  static const char *const quit_keys[] = { "<Control>q", NULL };
+
+  g_action_map_add_action_entries (G_ACTION_MAP (self), actions, G_N_ELEMENTS (actions), self);
+  gtk_application_set_accels_for_action (GTK_APPLICATION (self), "app.quit", quit_keys);
+}
+
+XrProgram *
+xr_program_new (void)
+{
+  return g_object_new (XR_TYPE_PROGRAM, "application-id", XR_APP_ID, "flags",
+                       G_APPLICATION_HANDLES_OPEN, NULL);
+}

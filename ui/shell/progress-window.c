@@ -1,0 +1,50 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A spinner with a way out. */
+#include "config.h"
+
+#include "shell/progress-window.h"
+
+#include <glib/gi18n-lib.h>
+
+static gboolean
+close_request_cb (GCancellable *cancellable)
+{
+  g_cancellable_cancel (cancellable);
+  /* The work closes the window when it has stopped. */
+  return GDK_EVENT_STOP;
+}
+
+GtkWindow *
+xr_progress_window_present (GtkWidget *widget, const char *text, GCancellable *cancellable)
+{
+  GtkWidget *window = adw_window_new ();
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
+  GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
+
+  gtk_spinner_start (GTK_SPINNER (spinner));
+  gtk_widget_set_size_request (spinner, 32, 32);
+  gtk_widget_set_halign (cancel, GTK_ALIGN_CENTER);
+  gtk_widget_add_css_class (box, "xr-dialog-content");
+  gtk_box_append (GTK_BOX (box), spinner);
+  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_box_append (GTK_BOX (box), cancel);
+  adw_window_set_content (ADW_WINDOW (window), box);
+  gtk_window_set_title (GTK_WINDOW (window), text);
+  gtk_window_set_default_size (GTK_WINDOW (window), 360, -1);
+  gtk_window_set_modal (GTK_WINDOW (window), TRUE);
+  gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
+  g_signal_connect_object (cancel, "clicked", G_CALLBACK (g_cancellable_cancel), cancellable,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), cancellable,
+                           G_CONNECT_SWAPPED);
+  gtk_window_present (GTK_WINDOW (window));
+  return g_object_ref (GTK_WINDOW (window));
+}
+
+void
+xr_progress_window_finish (GtkWindow *window)
+{
+  gtk_window_destroy (window);
+  g_object_unref (window);
+}
