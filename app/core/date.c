@@ -145,10 +145,14 @@ is_date (const guint parts[3])
 static char *
 remove_spaces (const char *text)
 {
-  g_autofree char *clean = xr_text_clean (text);
-  g_auto (GStrv) words = g_strsplit (clean, " ", -1);
+  char *clean = xr_text_clean (text);
+  char *out = clean;
 
-  return g_strjoinv ("", words);
+  for (const char *in = clean; *in != '\0'; in++)
+    if (*in != ' ')
+      *out++ = *in;
+  *out = '\0';
+  return clean;
 }
 
 static gboolean

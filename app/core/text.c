@@ -71,10 +71,25 @@ xr_text_fold (const char *text)
   return g_string_free (folded, FALSE);
 }
 
+/* Whether @text may hold a blank or a sign that folds; a look at the bytes, as nearly no text does. */
+static gboolean
+may_need_cleaning (const char *text)
+{
+  for (const guchar *at = (const guchar *) text; *at != '\0'; at++)
+    {
+      if (*at <= ' ' || *at == 0xc2 || (*at >= 0xe1 && *at <= 0xe3) || *at == 0xef)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 char *
 xr_text_clean (const char *text)
 {
-  g_autofree char *folded = xr_text_fold (text);
+  g_autofree char *folded = NULL;
 
+  if (text != NULL && !may_need_cleaning (text))
+    return g_strdup (text);
+  folded = xr_text_fold (text);
   return xr_text_strip (folded);
 }

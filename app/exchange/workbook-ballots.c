@@ -142,9 +142,11 @@ is_last_ballot (XrBook *book, int component, int group, const char *number)
          && strcmp (book->last.number, number) == 0;
 }
 
+/* The ballot of a mark, −1 when nothing may be added to it. */
 static int
-find_mark_ballot (XrBook *book, int component, int group, const char *number)
+find_mark_ballot (XrBook *book, XrSheetRow *row, int component, int group)
 {
+  const char *number = xr_row_text (row, MARK_BALLOT);
   gboolean is_new;
 
   if (!is_last_ballot (book, component, group, number))
@@ -154,18 +156,18 @@ find_mark_ballot (XrBook *book, int component, int group, const char *number)
       book->last.group = group;
       g_free (book->last.number);
       book->last.number = g_strdup (number);
+      book->last.is_closed = !check_is_new (book, row, MARK_BALLOT, book->last.ballot)
+                             || !note_way (book, row, component, group, BY_BALLOT);
     }
-  return book->last.ballot;
+  return book->last.is_closed ? -1 : book->last.ballot;
 }
 
 static void
 add_mark (XrBook *book, XrSheetRow *row, int component, int group, XrIntakeMark mark)
 {
-  const char *number = xr_row_text (row, MARK_BALLOT);
-  int ballot = find_mark_ballot (book, component, group, number);
+  int ballot = find_mark_ballot (book, row, component, group);
 
-  if (!check_is_new (book, row, MARK_BALLOT, ballot)
-      || !note_way (book, row, component, group, BY_BALLOT))
+  if (ballot < 0)
     return;
   mark.ballot = (guint32) ballot;
   if (!xr_key_set_add (book->marks, ballot, mark.candidate, mark.dimension, 0))

@@ -96,6 +96,7 @@ struct _XrBook
   struct
   {
     int component, group, ballot;
+    gboolean is_closed; /* nothing may be added to it */
     char *number;
   } last; /* the graded ballot of the row before; ballot −1: none */
 };

@@ -18,6 +18,15 @@ static const XrSheet *const sheets[] = {
   &xr_sheet_choices,    &xr_sheet_votes,  &xr_sheet_direct,
 };
 
+/* g_int64_hash() would drop the first number of a pair. */
+static guint
+hash_pair (gconstpointer key)
+{
+  guint64 mixed = *(const guint64 *) key * G_GUINT64_CONSTANT (0x9E3779B97F4A7C15);
+
+  return (guint) (mixed >> 32);
+}
+
 static void
 init_tables (XrBook *self)
 {
@@ -28,10 +37,10 @@ init_tables (XrBook *self)
   self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->id_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->candidate_notes = g_array_new (FALSE, TRUE, sizeof (XrCandidateNote));
-  self->applications = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->applications = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
   self->judges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->recusals = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->panels = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
+  self->recusals = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, g_free);
+  self->panels = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, g_free);
   self->scores = xr_key_set_new ();
   self->direct_scores = xr_key_set_new ();
   self->votes = xr_key_set_new ();

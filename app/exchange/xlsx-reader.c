@@ -414,14 +414,22 @@ stop_at_broken_structure (SheetParse *self)
               _ ("the rows and cells are not in order; save the workbook anew"));
 }
 
-/* Digits at the beginning of @text, up to a bound far beyond every limit. */
+#define NO_NUMBER G_MAXUINT32
+
+/* The whole number that @text is, NO_NUMBER when it isn't one or is far beyond every limit. */
 static guint32
 scan_digits (const char *text, gsize length)
 {
   guint32 value = 0;
 
-  for (gsize i = 0; i < length && g_ascii_isdigit (text[i]) && value < 100000000; i++)
-    value = value * 10 + (guint32) (text[i] - '0');
+  if (length == 0 || length > 9)
+    return NO_NUMBER;
+  for (gsize i = 0; i < length; i++)
+    {
+      if (!g_ascii_isdigit (text[i]))
+        return NO_NUMBER;
+      value = value * 10 + (guint32) (text[i] - '0');
+    }
   return value;
 }
 
@@ -508,6 +516,16 @@ read_type (const char *text, gsize length)
     }
 }
 
+static gsize
+count_letters (const char *reference)
+{
+  gsize n = 0;
+
+  while (g_ascii_isalpha (reference[n]))
+    n++;
+  return n;
+}
+
 static void
 read_cell_attributes (SheetParse *self, int n_attributes, const xmlChar **attributes)
 {
@@ -520,7 +538,7 @@ read_cell_attributes (SheetParse *self, int n_attributes, const xmlChar **attrib
         continue;
       if (attributes[0] == self->n_r)
         {
-          int column = xr_xlsx_column_from_letters (value, strcspn (value, "0123456789\"'"));
+          int column = xr_xlsx_column_from_letters (value, count_letters (value));
 
           self->column = column >= 0 ? (guint32) column : G_MAXUINT32;
         }
@@ -650,13 +668,13 @@ push_fixed_cell (SheetParse *self, XrCellKind kind, const char *text, guint32 le
 static void
 push_shared_cell (SheetParse *self)
 {
-  const char *text;
+  guint32 index = scan_digits (self->buffer + self->start, self->used - self->start);
+  const char *text = NULL;
   guint32 length;
-  guint64 index;
 
-  self->buffer[self->used] = '\0';
-  if (!g_ascii_string_to_unsigned (self->buffer + self->start, 10, 0, G_MAXUINT32, &index, NULL)
-      || (text = xr_string_pool_get (&self->xlsx->strings, index, &length)) == NULL)
+  if (index != NO_NUMBER)
+    text = xr_string_pool_get (&self->xlsx->strings, index, &length);
+  if (text == NULL)
     {
       stop_sheet (
         self, XR_PACKAGE_ERROR_DAMAGED,
