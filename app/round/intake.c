@@ -56,17 +56,23 @@ xr_intake_free (XrIntake *self)
   g_free (self);
 }
 
+gboolean
+xr_rank_rule_applies (const XrRankRule *rule, const char *rank)
+{
+  g_autofree char *wanted = xr_text_clean (rule->rank);
+  g_autofree char *own = xr_text_clean (rank);
+
+  return strcmp (wanted, own) == 0;
+}
+
 static void
 apply_rank_rule (XrPlan *plan, const XrRankRule *rule)
 {
-  g_autofree char *rank = xr_text_clean (rule->rank);
-
   for (guint i = 0; i < plan->posts->len; i++)
     {
       const XrPost *post = plan->posts->pdata[i];
-      g_autofree char *other = xr_text_clean (post->rank);
 
-      if (post->id == 0 && strcmp (other, rank) == 0)
+      if (post->id == 0 && xr_rank_rule_applies (rule, post->rank))
         g_ptr_array_add (plan->rules, xr_rule_new ((int) i, rule->kind, rule->value));
     }
 }

@@ -59,5 +59,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrIntake, xr_intake_free)
 /* Adds, for every new post whose 职级 is the rank of a pending rule, that rule. Ranks compare after
  * folding widths and blanks. The pending rules stay, for posts that come later. */
 void xr_intake_apply_rank_rules (XrIntake *intake);
+/* Whether @rule is for posts of @rank (which may be NULL). */
+gboolean xr_rank_rule_applies (const XrRankRule *rule, const char *rank);
 
 G_END_DECLS

@@ -103,5 +103,8 @@ gboolean xr_round_foreach_mark (XrOffice *office, gint64 component, XrMarkFunc f
  */
 gint64 xr_round_import (XrOffice *office, XrIntake *intake, gint64 round, GCancellable *cancellable,
                         GError **error);
+/* The round as an intake, for the workbook reader to add to: plan, settings, people, scores and counts
+ * with their ids, and its ballots without their marks. (transfer full) */
+XrIntake *xr_round_load_intake (XrOffice *office, gint64 round, GError **error);
 
 G_END_DECLS
