@@ -8,7 +8,9 @@
 
 #include "round/delete.h"
 #include "round/office-private.h"
+#include "round/rank-rules.h"
 #include "round/stage.h"
+#include "round/tables/tables.h"
 
 gint64
 xr_office_query_int (XrOffice *office, const char *sql, gint64 id)
@@ -381,8 +383,13 @@ write_row (XrOffice *office, XrRow *row, GError **error)
 gboolean
 xr_office_write (XrOffice *office, XrRow *row, GError **error)
 {
-  return xr_office_check_row_open (office, row, error) && check_row (office, row, error)
-         && write_row (office, row, error);
+  gboolean is_new = xr_row_get_id (row) == 0;
+
+  if (!xr_office_check_row_open (office, row, error) || !check_row (office, row, error)
+      || !write_row (office, row, error))
+    return FALSE;
+  return !is_new || xr_row_get_table (row) != &xr_table_post
+         || xr_rank_rules_add (office, row, error);
 }
 
 gboolean
@@ -424,6 +431,7 @@ gboolean
 xr_office_save_all (XrOffice *office, GPtrArray *rows, GError **error)
 {
   XrRow *first = rows->len > 0 ? g_ptr_array_index (rows, 0) : NULL;
+  gboolean is_new = first != NULL && xr_row_get_id (first) == 0;
   g_autofree char *kind = NULL;
   g_autofree char *title = NULL;
   g_autofree char *subject = NULL;
@@ -437,7 +445,7 @@ xr_office_save_all (XrOffice *office, GPtrArray *rows, GError **error)
       xr_office_rollback (office);
       return FALSE;
     }
-  kind = g_strconcat (xr_row_get_table (first)->name, ".add", NULL);
+  kind = g_strconcat (xr_row_get_table (first)->name, is_new ? ".add" : ".change", NULL);
   title = xr_office_dup_title (office, xr_row_get_table (first), xr_row_get_id (first));
   /* Translators: the first of several entries, and how many they are */
   subject = rows->len == 1 ? g_strdup (title)

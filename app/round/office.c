@@ -20,6 +20,7 @@ struct _XrOffice
   char *operator_name;
   XrCalendar *calendar; /* the built-in one with the office's own days, made when asked for */
   XrResultCache cache;
+  gboolean held;
 };
 
 enum
@@ -224,7 +225,21 @@ emit_changed (XrOffice *office)
 {
   xr_result_cache_clear (&office->cache);
   g_clear_pointer (&office->calendar, xr_calendar_free);
-  g_signal_emit (office, changed_signal, 0);
+  if (!office->held)
+    g_signal_emit (office, changed_signal, 0);
+}
+
+void
+xr_office_hold (XrOffice *office)
+{
+  office->held = TRUE;
+}
+
+void
+xr_office_release (XrOffice *office)
+{
+  office->held = FALSE;
+  emit_changed (office);
 }
 
 gboolean

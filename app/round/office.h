@@ -53,6 +53,10 @@ char *xr_office_dup_redo_label (XrOffice *office);
 gboolean xr_office_undo (XrOffice *office, GError **error);
 gboolean xr_office_redo (XrOffice *office, GError **error);
 
+/* Keeps `changed` back until the release, which emits it once: for many commands in a row. */
+void xr_office_hold (XrOffice *office);
+void xr_office_release (XrOffice *office);
+
 /* How an entry of the record reads to people: "Add candidate: 张三". (transfer full) */
 char *xr_entry_dup_label (const XrEntry *entry);
 
@@ -74,7 +78,7 @@ gint64 xr_office_round_of (XrOffice *office, XrRow *row);
  * 0, or a one-row table without a row) or updates it. On success the row's id is set.
  */
 gboolean xr_office_save (XrOffice *office, XrRow *row, GError **error);
-/* The same for several new rows of one table: all of them or none, one entry in the record. After a
+/* The same for several rows of one table: all of them or none, one entry in the record. After a
  * failure the rows are not to be used any more. (element-type XrRow) */
 gboolean xr_office_save_all (XrOffice *office, GPtrArray *rows, GError **error);
 /* Deletes a row with the rows that make no sense without it (a component's grades, a meeting's

@@ -27,6 +27,7 @@ gint64 xr_demo_find_named (XrDemo *demo, JsonObject *step, const char *name, con
 
 /* Each does one step of a kind. */
 gboolean xr_demo_add_rows (XrDemo *demo, JsonObject *step, GError **error);
+gboolean xr_demo_set_settings (XrDemo *demo, JsonObject *step, GError **error);
 gboolean xr_demo_change_row (XrDemo *demo, JsonObject *step, GError **error);
 gboolean xr_demo_key_scores (XrDemo *demo, JsonObject *step, GError **error);
 gboolean xr_demo_key_graded (XrDemo *demo, JsonObject *step, GError **error);

@@ -127,6 +127,23 @@ xr_demo_add_rows (XrDemo *demo, JsonObject *step, GError **error)
   return xr_office_save_all (demo->office, rows, error);
 }
 
+/* A template may have settings of its own, which the example's replace. */
+gboolean
+xr_demo_set_settings (XrDemo *demo, JsonObject *step, GError **error)
+{
+  JsonArray *lines = json_object_get_array_member (step, "rows");
+  g_autoptr (GPtrArray) rows = g_ptr_array_new_with_free_func (g_object_unref);
+
+  for (guint i = 0; i < json_array_get_length (lines); i++)
+    {
+      g_autofree const char **line = xr_demo_texts (json_array_get_array_element (lines, i));
+      XrRow *row = xr_round_load_setting (demo->office, demo->round, line[0]);
+      xr_row_set (row, "value", line[1]);
+      g_ptr_array_add (rows, row);
+    }
+  return xr_office_save_all (demo->office, rows, error);
+}
+
 gboolean
 xr_demo_change_row (XrDemo *demo, JsonObject *step, GError **error)
 {

@@ -138,6 +138,7 @@ static const struct
 } kinds[] = {
   { "on", set_day },
   { "rows", xr_demo_add_rows },
+  { "settings", xr_demo_set_settings },
   { "change", xr_demo_change_row },
   { "announce", announce },
   { "sign", sign },

@@ -67,11 +67,24 @@ tell_file (XrOffice *office, const char *file, GError **error)
   return tell (office, json_node_get_object (json_parser_get_root (parser)), error);
 }
 
+/* Whoever watches the file hears of it once, not of every step. */
+static gboolean
+tell_all (XrOffice *office, GError **error)
+{
+  gboolean done = TRUE;
+
+  xr_office_hold (office);
+  for (guint i = 0; done && i < G_N_ELEMENTS (files); i++)
+    done = tell_file (office, files[i], error);
+  xr_date_set_today (XR_DATE_NONE);
+  xr_office_release (office);
+  return done;
+}
+
 gboolean
 xr_demo_create (XrOffice *office, GError **error)
 {
   g_autoptr (GPtrArray) rounds = xr_round_list (office);
-  gboolean done = TRUE;
 
   if (rounds->len > 0)
     {
@@ -80,8 +93,5 @@ xr_demo_create (XrOffice *office, GError **error)
                               "file of their own."));
       return FALSE;
     }
-  for (guint i = 0; done && i < G_N_ELEMENTS (files); i++)
-    done = tell_file (office, files[i], error);
-  xr_date_set_today (XR_DATE_NONE);
-  return done;
+  return tell_all (office, error);
 }
