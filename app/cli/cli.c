@@ -9,6 +9,9 @@
 
 static const XrSubcommand subcommands[] = {
   { "new", "FILE", N_ ("make an empty office file"), 1, 0, xr_cli_new },
+  { "demo", "FILE", N_ ("make an office file with complete example rounds"), 1, 0, xr_cli_demo },
+  { "import", "FILE BOOK", N_ ("make a new round from a workbook, or add to round N"), 2,
+    XR_CLI_TAKES_ROUND, xr_cli_import },
   { "rounds", "FILE", N_ ("list the rounds: number, stage, title"), 1, XR_CLI_TAKES_JSON,
     xr_cli_rounds },
   { "status", "FILE N", N_ ("show the stages and what holds up the current one"), 2,
