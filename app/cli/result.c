@@ -225,7 +225,7 @@ print_post (const View *view, const XrPostResult *result)
   const XrPost *post = post_of (view, result);
   g_autoptr (GArray) shortlist = xr_round_shortlist (view->office, view->round, post->id);
 
-  xr_cli_print (_ ("%1$s: %2$u vacancies, %3$u to be inspected"), post->name, post->vacancies,
+  xr_cli_print (_ ("%1$s – vacancies: %2$u, to be inspected: %3$u"), post->name, post->vacancies,
                 result->shortlist_size);
   print_heads (view);
   for (guint i = 0; i < result->standings->len; i++)

@@ -156,4 +156,16 @@ gboolean xr_publicity_period (XrOffice *office, gint64 publicity, XrDate today,
 /* The last day of probation, unset where the notice or the months are not there. */
 XrDate xr_appointment_probation_end (XrOffice *office, gint64 application);
 
+/**
+ * xr_probation_record:
+ * @outcome: confirmed, extended or removed; NULL takes it back
+ * @extended_months: for extended, ≥ 1; else 0
+ * @note: or NULL
+ *
+ * Records how probation ended. It ends a year after the appointment, so this works while stage 10 is
+ * open and also when the round is closed, and is the only thing that then still changes.
+ */
+gboolean xr_probation_record (XrOffice *office, gint64 application, const char *outcome, XrDate on,
+                              guint extended_months, const char *note, GError **error);
+
 G_END_DECLS

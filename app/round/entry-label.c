@@ -39,6 +39,7 @@ static const struct
   { "ballot.add", N_ ("Key ballot") },
   { "ballot.change", N_ ("Change ballot") },
   { "ballot.delete", N_ ("Delete ballot") },
+  { "probation.record", N_ ("Record the outcome of probation") },
   { "shortlist.decide", N_ ("Decide the shortlist") },
 };
 

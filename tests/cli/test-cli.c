@@ -4,6 +4,7 @@
 #include <gio/gio.h>
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
+#include <sqlite3.h>
 
 typedef struct
 {
@@ -258,6 +259,45 @@ test_backup_and_report (Shell *shell, gconstpointer data)
   g_assert_true (g_file_test (report, G_FILE_TEST_IS_REGULAR));
 }
 
+static void
+test_demo (Shell *shell, gconstpointer data)
+{
+  g_assert_cmpint (RUN ("demo", shell->office), ==, 0);
+  g_assert_cmpint (RUN ("verify", shell->office), ==, 0);
+  g_assert_cmpint (RUN ("rounds", shell->office), ==, 0);
+  g_assert_cmpint (RUN ("demo", shell->office), ==, 1);
+}
+
+static void
+test_tampering_is_found (Shell *shell, gconstpointer data)
+{
+  sqlite3 *db = NULL;
+
+  import_example (shell, "bureau-round.openpyxl.xlsx");
+  g_assert_cmpint (sqlite3_open (shell->office, &db), ==, SQLITE_OK);
+  g_assert_cmpint (
+    sqlite3_exec (db, "UPDATE score SET value = value + 1 WHERE id = 1", NULL, NULL, NULL), ==,
+    SQLITE_OK);
+  sqlite3_close (db);
+  g_assert_cmpint (RUN ("verify", shell->office), ==, 3);
+  g_assert_nonnull (strstr (shell->err, "score"));
+  g_assert_cmpstr (shell->out, ==, "");
+}
+
+/* A report is a workbook too, but none of the interchange. */
+static void
+test_faulty_books_leave_nothing (Shell *shell, gconstpointer data)
+{
+  g_autofree char *report = in_folder (shell, "report.xlsx");
+
+  import_example (shell, "bureau-round.openpyxl.xlsx");
+  g_assert_cmpint (RUN ("report", shell->office, "1", report), ==, 0);
+  g_assert_cmpint (RUN ("import", shell->office, report), ==, 1);
+  g_assert_true (g_str_has_prefix (shell->err, report));
+  g_assert_cmpstr (shell->out, ==, "");
+  g_assert_cmpint (RUN ("status", shell->office, "2"), ==, 1);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -277,6 +317,9 @@ main (int argc, char **argv)
   TEST ("eligibility", NULL, test_eligibility);
   TEST ("verify", NULL, test_verify);
   TEST ("verify refuses foreign files", NULL, test_verify_refuses_foreign_files);
+  TEST ("demo", NULL, test_demo);
+  TEST ("tampering is found", NULL, test_tampering_is_found);
+  TEST ("faulty books leave nothing", NULL, test_faulty_books_leave_nothing);
   TEST ("backup and report", NULL, test_backup_and_report);
   return g_test_run ();
 }

@@ -341,6 +341,34 @@ test_votes_in_figures (Story *story, gconstpointer data)
   g_assert_cmpint (g_array_index (chosen, gint64, 0), ==, story->applications[0]);
 }
 
+/* ---- probation */
+
+static void
+test_probation_ends_after_the_round (Story *story, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  XrDate on = { 2027, 4, 2 };
+  XrDate end;
+
+  story_reach (story, XR_STAGE_CLOSED);
+  g_assert_false (
+    xr_probation_record (OFFICE, story->applications[0], "extended", on, 0, NULL, &error));
+  g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE);
+  g_clear_error (&error);
+  g_assert_false (
+    xr_probation_record (OFFICE, story->applications[1], "confirmed", on, 0, NULL, &error));
+  g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_REFUSED);
+  g_clear_error (&error);
+  g_assert_true (
+    xr_probation_record (OFFICE, story->applications[0], "extended", on, 6, NULL, &error));
+  end = xr_appointment_probation_end (OFFICE, story->applications[0]);
+  g_assert_cmpint (end.year * 10000 + end.month * 100 + end.day, ==, 20271002);
+  g_assert_true (
+    xr_probation_record (OFFICE, story->applications[0], "confirmed", on, 0, NULL, &error));
+  g_assert_cmpint (INT ("SELECT extended_months FROM appointment WHERE outcome = 'confirmed'"), ==,
+                   6);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -360,5 +388,6 @@ main (int argc, char **argv)
   TEST ("graded ballots", test_graded_ballots);
   TEST ("ranked ballots", test_ranked_ballots);
   TEST ("votes in figures", test_votes_in_figures);
+  TEST ("probation ends after the round", test_probation_ends_after_the_round);
   return g_test_run ();
 }

@@ -11,10 +11,12 @@
   " FROM voter_group g JOIN component k ON k.id = g.component_id WHERE k.round_id = :round "
 #define GROUP_NAME "k.name || ' – ' || g.name"
 
-/* Ballots of a ranked component are keyed once for each post that is voted on. */
+/* Ballots keyed for one post (or all, where a ballot is for no post), and for all posts together. */
 #define KEYED                                                                                      \
-  "(SELECT count(*) FROM ballot b WHERE b.group_id = g.id"                                         \
+  "(SELECT count(*) FROM ballot b WHERE b.component_id = k.id AND b.group_id = g.id"               \
   " AND ifnull(b.post_id, 0) = ifnull(x.post_id, 0))"
+#define KEYED_IN_ALL                                                                               \
+  "(SELECT count(*) FROM ballot b WHERE b.component_id = k.id AND b.group_id = g.id)"
 
 static int
 read_count (XrStatement *row, int column)
@@ -78,7 +80,7 @@ add_accounts (XrGateList *list)
     "SELECT " GROUP_NAME " || ' (' || " KEYED " || ' / ' || g.valid || ')'"
     " FROM voter_group g JOIN component k ON k.id = g.component_id"
     " JOIN (SELECT DISTINCT component_id, post_id FROM ballot) x ON x.component_id = k.id"
-    " WHERE k.round_id = :round AND g.valid <> " KEYED);
+    " WHERE k.round_id = :round AND g.valid NOT IN (" KEYED ", " KEYED_IN_ALL ")");
 }
 
 static void
