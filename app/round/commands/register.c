@@ -76,6 +76,7 @@ xr_candidate_register (XrOffice *office, XrRow *candidate, gint64 post, GError *
 {
   gint64 round = xr_row_get_owner (candidate);
   gboolean is_new = xr_row_get_id (candidate) == 0;
+  g_autofree char *name = g_strdup (xr_row_get (candidate, "name"));
   g_autofree char *number = NULL;
 
   if (!xr_row_get (candidate, "number"))
@@ -91,8 +92,7 @@ xr_candidate_register (XrOffice *office, XrRow *candidate, gint64 post, GError *
     office,
     xr_office_write (office, candidate, error)
       && (post == 0 || add_application (office, xr_row_get_id (candidate), post, error)),
-    is_new ? "candidate.add" : "candidate.change", xr_row_get (candidate, "name"), NULL, round,
-    XR_ENTRY_NORMAL, error);
+    is_new ? "candidate.add" : "candidate.change", name, NULL, round, XR_ENTRY_NORMAL, error);
 }
 
 gboolean
