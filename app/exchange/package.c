@@ -143,6 +143,8 @@ xr_package_open (const char *path, GError **error)
                    _ ("the file cannot be opened: %s"), g_strerror (saved));
       return NULL;
     }
+  /* Once for all threads. */
+  xmlInitParser ();
   zip = zip_open (path, ZIP_RDONLY, &code);
   if (zip == NULL)
     {

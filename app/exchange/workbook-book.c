@@ -265,6 +265,9 @@ xr_book_find_dimension (XrBook *book, XrSheetRow *row, int column, int component
 {
   const XrComponent *found = xr_book_get_component (book, component);
 
+  /* A graded component without any is told once, in 计分. */
+  if (found->method == XR_METHOD_GRADED_BALLOT && found->dimensions->len == 0)
+    return FALSE;
   return find_element (book, row, column, found->dimensions, found->name, dimension);
 }
 

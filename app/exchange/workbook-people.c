@@ -74,7 +74,8 @@ is_id_number_lost (const XrSheetRow *row)
   return cell->kind == XR_CELL_NUMBER && (cell->length > 15 || strpbrk (cell->text, "eE") != NULL);
 }
 
-/* The ID number in its full form, or NULL. */
+/* The ID number in its full form, or NULL. That sex and month of birth agree with it isn't asked here:
+ * the file of a person may rest on another date (codes.md section 1). */
 static const char *
 read_id_number (XrSheetRow *row, XrIdNumber *parts)
 {
@@ -89,7 +90,7 @@ read_id_number (XrSheetRow *row, XrIdNumber *parts)
                        "ID number again"));
       return NULL;
     }
-  *parts = xr_id_number_check (text, XR_DATE_NONE);
+  *parts = xr_id_number_check (text, xr_date_today ());
   if (parts->fault == XR_ID_NUMBER_VALID)
     return parts->number;
   xr_row_fault (row, ID_NUMBER, "%s", xr_id_number_fault_text (parts->fault));
@@ -103,17 +104,6 @@ read_sex (XrSheetRow *row)
   int index;
 
   return xr_row_word (row, SEX, words, &index) ? words[index] : NULL;
-}
-
-static void
-check_against_id_number (XrSheetRow *row, const XrIdNumber *parts, const char *sex, XrDate born)
-{
-  if (sex != NULL && parts->female != (strcmp (sex, "女") == 0))
-    xr_row_fault (row, SEX, _ ("the ID number says otherwise"));
-  if (xr_date_is_set (born)
-      && (born.year != parts->born.year || born.month != parts->born.month
-          || (born.day != 0 && born.day != parts->born.day)))
-    xr_row_fault (row, BORN, _ ("the ID number says otherwise"));
 }
 
 /* 编号 as it will be shown, or NULL. */
@@ -348,9 +338,6 @@ read_application (XrBook *book, XrSheetRow *row)
     return;
   set_number (book, row, candidate, number);
   merge_facts (book, row, candidate, id_number, sex);
-  if (id_number != NULL)
-    check_against_id_number (
-      row, &parts, sex, row->is_bad[BORN] ? XR_DATE_NONE : get_candidate (book, candidate)->born);
   if (post >= 0)
     add_application (book, row, candidate, post);
 }

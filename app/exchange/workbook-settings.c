@@ -81,6 +81,7 @@ take_template (XrBook *book, XrSheetRow *row)
   intake = book->load_template != NULL ? book->load_template (id, &error) : NULL;
   if (intake == NULL)
     {
+      book->components_incomplete = book->lists_incomplete = TRUE;
       xr_row_fault (row, CONTENT, _ ("there is no built-in plan called %s"), id);
       return;
     }

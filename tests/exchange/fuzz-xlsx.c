@@ -25,17 +25,19 @@ write_input (const char *text, gsize length)
   };
   guint8 kind = (guint8) text[0];
   BookBuilder *book = book_builder_new ();
+  gboolean is_file = kind == 'z';
   gboolean is_part = kind < G_N_ELEMENTS (parts) && parts[kind] != NULL;
   char *path;
 
   book_builder_add_sheet (book, "方案", "项目|内容\n名称|甲");
   book_builder_add_sheet (book, "职位", "职位|职数\n科长|1");
   book_builder_add_sheet_xml (
-    book, "报名", is_part ? "<row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>1</v></c></row>" : text + 1);
+    book, "报名",
+    is_part || is_file ? "<row><c t=\"s\"><v>0</v></c><c s=\"1\"><v>1</v></c></row>" : text + 1);
   if (is_part)
     book_builder_set_part (book, parts[kind], text + 1, (gssize) length - 1);
   path = book_builder_finish (book, folder);
-  if (kind == 'z')
+  if (is_file)
     g_assert_true (g_file_set_contents (path, text + 1, (gssize) length - 1, NULL));
   return path;
 }

@@ -120,6 +120,8 @@ static const Case cases[] = {
   { "missing-column", "职位", "职位\n科长\n副科长", "sheet 职位, column 职数" },
   { "column-twice", "职位", "职位|职数|职数\n科长|1\n副科长|2", "row 1, column 职数" },
   { "value-under-no-title", "职位", "职位|职数\n科长|1|x\n副科长|2", "row 2, column C" },
+  { "unknown-template-is-told-once", "方案", PLAN "方案模板|没有\n同分处理|没有",
+    "row 3, column 内容" },
   { "needed-cell-empty", "职位", "职位|职数\n科长|\n副科长|2", "row 2, column 职数" },
   { "blank-rows", "职位", "职位|职数|#x\n\n |　\n||y\n科长|1\n\n副科长|2", "" },
   { "formula-without-value", "职位", "职位|职数\n科长|x:<c r=\"B2\"><f>1+1</f></c>\n副科长|2",
@@ -207,9 +209,8 @@ static const Case cases[] = {
     "1920.05\n科长|王五|n:530102192005080000||\n副科长|赵六|99000019800101008x|女|1980.02\n副科长|"
     "王五||男|"
     "n:1980.1\n科长|王五|x||",
-    "row 2, column 身份证号; row 3, column 性别; row 4, column 身份证号; row 5, column 出生年月; "
-    "row 6, "
-    "column 出生年月; row 7, column 身份证号" },
+    "row 2, column 身份证号; row 4, column 身份证号; row 6, column 出生年月; row 7, "
+    "column 身份证号" },
   { "facts-that-differ", "报名",
     "职位|姓名|编号|学历|备注\n科长|张三|1|大学|a\n副科长|张三|01|大专|b\n科长|李四|2\n副科长|李四|"
     "２|大学",
