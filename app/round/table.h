@@ -66,13 +66,14 @@ struct _XrTable
   const char *name;     /* the table of the office file */
   const char *title;    /* msgid, plural: "Members of the inspection team" */
   const char *singular; /* msgid: "member" as in "Add member" */
-  const char
-    *empty; /* msgid of the sentence that an empty list shows: what belongs here, first step */
-  const char *key; /* primary key column: "id", or a reference such as "application_id" when the
-                        * table holds at most one row for it; then it is the owner too */
-  const char
-    *owner; /* column that says whose rows they are: round_id, component_id … or NULL. It is
-                        * also a REFERENCE field where a dialog may have to ask for it (never round_id) */
+  /* msgid of the sentence that an empty list shows: what belongs here, and the first step */
+  const char *empty;
+  /* Primary key column: "id", or a reference such as "application_id" when the table holds at most one
+   * row for it; then it is the owner too. */
+  const char *key;
+  /* Column that says whose rows they are: round_id, component_id … or NULL. It is also a REFERENCE
+   * field where a dialog may have to ask for it (never round_id). */
+  const char *owner;
   const char *owner_table; /* the table that owner points at */
   int stage;               /* 1 to 10: may be changed while that stage is open; 0: always */
   gboolean plan;           /* part of the plan: frozen with the announcement */
@@ -81,8 +82,8 @@ struct _XrTable
   guint n_fields;
   /* A check over the whole row beyond the fields' own; may be NULL. Sets @error to a sentence. */
   gboolean (*check) (XrOffice *office, XrRow *row, GError **error);
-  const char *
-    unique; /* field, or several divided by blanks: no two rows of one owner agree in all; or NULL */
+  /* A field, or several divided by blanks: no two rows of one owner agree in all; or NULL. */
+  const char *unique;
 };
 
 /* NULL when there is none of that name. */
