@@ -298,9 +298,30 @@ show_title (XrWindow *self)
   gtk_window_set_title (GTK_WINDOW (self), title);
 }
 
+/* The newest round that is not over, else the newest: what one most likely came for. */
+static gint64
+find_first_round (XrOffice *office)
+{
+  g_autoptr (GPtrArray) rounds = xr_round_list (office);
+  gint64 newest = 0;
+
+  for (guint i = rounds->len; i > 0; i--)
+    {
+      XrRow *row = g_ptr_array_index (rounds, i - 1);
+      if (xr_row_get_int (row, "archived") != 0)
+        continue;
+      if (xr_row_get_int (row, "stage") <= XR_N_STAGES)
+        return xr_row_get_id (row);
+      newest = MAX (newest, xr_row_get_id (row));
+    }
+  return newest;
+}
+
 void
 xr_window_refresh (XrWindow *self)
 {
+  if (self->round == 0)
+    self->round = find_first_round (self->office);
   show_title (self);
   show_rounds (self);
   show_history (self);
@@ -430,25 +451,6 @@ xr_window_init (XrWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
 }
 
-/* The newest round that is not over, else the newest: what one most likely came for. */
-static gint64
-find_first_round (XrOffice *office)
-{
-  g_autoptr (GPtrArray) rounds = xr_round_list (office);
-  gint64 newest = 0;
-
-  for (guint i = rounds->len; i > 0; i--)
-    {
-      XrRow *row = g_ptr_array_index (rounds, i - 1);
-      if (xr_row_get_int (row, "archived") != 0)
-        continue;
-      if (xr_row_get_int (row, "stage") <= XR_N_STAGES)
-        return xr_row_get_id (row);
-      newest = MAX (newest, xr_row_get_id (row));
-    }
-  return newest;
-}
-
 XrWindow *
 xr_window_new (GtkApplication *application, XrOffice *office)
 {
@@ -459,7 +461,6 @@ xr_window_new (GtkApplication *application, XrOffice *office)
                            G_CONNECT_SWAPPED);
   gtk_info_bar_set_revealed (self->read_only_bar, xr_office_get_read_only (office));
   xr_overview_page_set_office (self->overview, office);
-  self->round = find_first_round (office);
   xr_people_search_set_window (self->search, self);
   xr_window_refresh (self);
   return self;
