@@ -13,6 +13,7 @@
 #include "shell/new-round-dialog.h"
 #include "shell/sidebar.h"
 #include "widgets/dialogs.h"
+#include "widgets/month-view.h"
 
 #define MAX_DUES 30
 
@@ -26,7 +27,7 @@ struct _XrOverviewPage
 
   GtkBox *cards, *dues;
   GtkToggleButton *archived_button;
-  GtkCalendar *calendar;
+  XrMonthView *month;
 };
 
 G_DEFINE_FINAL_TYPE (XrOverviewPage, xr_overview_page, ADW_TYPE_BIN)
@@ -238,15 +239,12 @@ add_due (XrOverviewPage *self, XrDueDate *due)
 static void
 mark_days (XrOverviewPage *self)
 {
-  g_autoptr (GDateTime) shown = gtk_calendar_get_date (self->calendar);
-
-  gtk_calendar_clear_marks (self->calendar);
-  for (guint i = 0; self->due_dates != NULL && i < self->due_dates->len; i++)
+  xr_month_view_clear_marks (self->month);
+  for (guint i = 0; i < self->due_dates->len; i++)
     {
       const XrDueDate *due = g_ptr_array_index (self->due_dates, i);
-      if (due->day.year == g_date_time_get_year (shown)
-          && due->day.month == g_date_time_get_month (shown))
-        gtk_calendar_mark_day (self->calendar, due->day.day);
+      g_autofree char *text = g_strdup_printf ("%s · %s", due->what, due->round_title);
+      xr_month_view_mark (self->month, due->day, text);
     }
 }
 
@@ -269,6 +267,8 @@ refresh (XrOverviewPage *self)
   self->stale = FALSE;
   if (self->office == NULL)
     return;
+  /* A change of the file makes the calendar anew. */
+  xr_month_view_set_calendar (self->month, xr_office_get_calendar (self->office));
   show_cards (self);
   show_dues (self);
 }
@@ -308,14 +308,14 @@ xr_overview_page_class_init (XrOverviewPageClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xr_overview_page_dispose;
   widget_class->map = xr_overview_page_map;
+  g_type_ensure (XR_TYPE_MONTH_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/xuanren/Xuanren/shell/overview-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XrOverviewPage, cards);
   gtk_widget_class_bind_template_child (widget_class, XrOverviewPage, dues);
   gtk_widget_class_bind_template_child (widget_class, XrOverviewPage, archived_button);
-  gtk_widget_class_bind_template_child (widget_class, XrOverviewPage, calendar);
+  gtk_widget_class_bind_template_child (widget_class, XrOverviewPage, month);
   gtk_widget_class_bind_template_callback (widget_class, refresh);
-  gtk_widget_class_bind_template_callback (widget_class, mark_days);
 }
 
 static void

@@ -143,7 +143,12 @@ xr_scoring_editor_class_init (XrScoringEditorClass *klass)
 static void
 xr_scoring_editor_init (XrScoringEditor *self)
 {
+  /* The account of ballots is no part of the plan; it is kept at the evaluation. */
+  static const char *const account[] = { "due",   "present", "issued", "returned",
+                                         "valid", "invalid", NULL };
+
   gtk_widget_init_template (GTK_WIDGET (self));
+  xr_row_list_view_hide_columns (self->groups, account);
   g_signal_connect_object (self->components, "notify::selected", G_CALLBACK (component_selected_cb),
                            self, G_CONNECT_SWAPPED);
 }

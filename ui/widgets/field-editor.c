@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/date.h"
+#include "widgets/month-view.h"
 
 struct _XrFieldEditor
 {
@@ -111,11 +112,10 @@ create_entry (XrFieldEditor *self)
 }
 
 static void
-day_selected_cb (XrFieldEditor *self, GtkCalendar *calendar)
+day_chosen_cb (XrFieldEditor *self, XrMonthView *month)
 {
-  g_autoptr (GDateTime) day = gtk_calendar_get_date (calendar);
-  g_autofree char *text = g_date_time_format (day, "%Y-%m-%d");
-  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (calendar), GTK_TYPE_POPOVER);
+  g_autofree char *text = xr_date_to_iso (xr_month_view_get_date (month));
+  GtkWidget *popover = gtk_widget_get_ancestor (GTK_WIDGET (month), GTK_TYPE_POPOVER);
 
   gtk_editable_set_text (GTK_EDITABLE (self->control), text);
   gtk_popover_popdown (GTK_POPOVER (popover));
@@ -126,17 +126,13 @@ day_selected_cb (XrFieldEditor *self, GtkCalendar *calendar)
 static void
 calendar_shown_cb (XrFieldEditor *self, GtkWidget *popover)
 {
-  GtkCalendar *calendar = GTK_CALENDAR (gtk_popover_get_child (GTK_POPOVER (popover)));
+  XrMonthView *month = XR_MONTH_VIEW (gtk_popover_get_child (GTK_POPOVER (popover)));
   const char *text = gtk_editable_get_text (GTK_EDITABLE (self->control));
   XrDate date = XR_DATE_NONE;
-  g_autoptr (GDateTime) day = NULL;
 
   if (!xr_date_parse (text, TRUE, &date, NULL))
     date = xr_date_today ();
-  day = g_date_time_new_local (date.year, date.month, MAX (date.day, 1), 0, 0, 0);
-  g_signal_handlers_block_by_func (calendar, day_selected_cb, self);
-  gtk_calendar_select_day (calendar, day);
-  g_signal_handlers_unblock_by_func (calendar, day_selected_cb, self);
+  xr_month_view_set_date (month, date);
 }
 
 static GtkWidget *
@@ -157,14 +153,15 @@ create_date_row (XrFieldEditor *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
   GtkWidget *popover = gtk_popover_new ();
-  GtkWidget *calendar = gtk_calendar_new ();
+  GtkWidget *month = xr_month_view_new ();
 
   self->control = create_entry (self);
   gtk_entry_set_placeholder_text (GTK_ENTRY (self->control),
                                   self->field->kind == XR_FIELD_MONTH ? "1975-08" : "2026-03-18");
-  g_signal_connect_swapped (calendar, "day-selected", G_CALLBACK (day_selected_cb), self);
+  xr_month_view_set_calendar (XR_MONTH_VIEW (month), xr_calendar_builtin ());
+  g_signal_connect_swapped (month, "day-chosen", G_CALLBACK (day_chosen_cb), self);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (calendar_shown_cb), self);
-  gtk_popover_set_child (GTK_POPOVER (popover), calendar);
+  gtk_popover_set_child (GTK_POPOVER (popover), month);
   gtk_widget_add_css_class (box, "linked");
   gtk_box_append (GTK_BOX (box), self->control);
   gtk_box_append (GTK_BOX (box),

@@ -339,10 +339,7 @@ xr_gate_bar_init (XrGateBar *self)
 static void
 show_closed (XrGateBar *self)
 {
-  g_autofree char *summary = xr_stage_dup_summary (self->office, self->round, self->stage);
-  g_autofree char *seal = xr_stage_dup_seal (self->office, self->round, self->stage);
-  g_autofree char *text = seal != NULL ? g_strdup_printf (_ ("%1$s · seal %2$s"), summary, seal)
-                                       : g_strdup (summary);
+  g_autofree char *text = xr_stage_dup_summary (self->office, self->round, self->stage);
 
   gtk_label_set_label (self->closed_label, text);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->closed_label), text);

@@ -103,7 +103,7 @@ add_column (XrRowListView *self, const XrField *field)
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
   gboolean wide = field->kind == XR_FIELD_TEXT || field->kind == XR_FIELD_PARAGRAPH
-                  || field->kind == XR_FIELD_REFERENCE;
+                  || field->kind == XR_FIELD_REFERENCE || field->kind == XR_FIELD_CHOICE;
 
   g_object_set_data (G_OBJECT (factory), "xr-view", self);
   g_signal_connect_swapped (factory, "setup", G_CALLBACK (cell_setup_cb), (gpointer) field);
@@ -308,9 +308,9 @@ create_toolbar (XrRowListView *self)
 
   self->title = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->title), "heading");
-  gtk_label_set_ellipsize (self->title, PANGO_ELLIPSIZE_END);
   gtk_label_set_xalign (self->title, 0);
   self->notice = gtk_label_new (_ ("Announced: changes are amendments"));
+  gtk_label_set_ellipsize (GTK_LABEL (self->notice), PANGO_ELLIPSIZE_END);
   gtk_widget_add_css_class (self->notice, "dim-label");
   self->tools = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6));
   gtk_widget_set_hexpand (GTK_WIDGET (self->tools), TRUE);
