@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "round/office-private.h"
+#include "round/round.h"
 #include "round/tables/tables.h"
 
 static char *
@@ -64,6 +65,13 @@ xr_office_dup_display (XrOffice *office, XrRow *row, const XrField *field)
 {
   const char *value = xr_row_get (row, field->name);
 
+  const XrSetting *setting = xr_row_get_table (row) == &xr_table_setting && value != NULL
+                               ? xr_setting_find (value)
+                               : NULL;
+
+  /* The words by which the file keeps settings are not for people. */
+  if (setting != NULL && g_str_equal (field->name, "name"))
+    return g_strdup (_ (setting->field.label));
   if (field->kind != XR_FIELD_REFERENCE || value == NULL)
     return xr_field_format (field, value);
   return xr_office_dup_title (office, xr_table_find (field->target),

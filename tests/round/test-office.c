@@ -195,6 +195,9 @@ test_settings (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (XrCase) contest = NULL;
   g_autofree char *value = NULL;
+  g_autofree char *undo = NULL;
+  g_autoptr (XrRow) row = NULL;
+  g_autofree char *title = NULL;
   const struct
   {
     const char *name, *text;
@@ -209,6 +212,12 @@ test_settings (Fixture *fixture, gconstpointer data)
   xr_round_set_setting (fixture->office, fixture->round, "tie_breakers", "演讲、 测评", &error);
   xr_round_set_setting (fixture->office, fixture->round, "majority_body", "成员总数", &error);
   g_assert_no_error (error);
+  row = xr_round_load_setting (fixture->office, fixture->round, "quorum_body");
+  title = xr_office_dup_display (fixture->office, row,
+                                 xr_table_find_field (xr_row_get_table (row), "name"));
+  g_assert_cmpstr (title, ==, "Quorum of");
+  undo = xr_office_dup_undo_label (fixture->office);
+  g_assert_cmpstr (undo, ==, "Undo: Change setting: Majority of");
   value = xr_round_dup_setting (fixture->office, fixture->round, "threshold");
   g_assert_cmpstr (value, ==, "50");
   contest = xr_round_load_case (fixture->office, fixture->round, XR_LOAD_PLAN, &error);
