@@ -67,7 +67,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
 static void
 replay (const char *bytes, gsize length)
 {
-  gsize step = MAX (1, length / 64);
+  gsize step = MAX (1, length / 24);
   g_autofree guint8 *copy = g_memdup2 (bytes, length);
 
   LLVMFuzzerTestOneInput (copy, length);

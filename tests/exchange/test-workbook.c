@@ -497,6 +497,8 @@ test_example (Fixture *self, gconstpointer data)
       g_test_message ("%s", line);
     }
   g_assert_nonnull (self->intake);
+  if (self->intake == NULL)
+    return;
   g_assert_cmpuint (self->intake->contest->candidates->len, ==, 9);
   g_assert_cmpuint (self->intake->marks->len, ==, 900);
   g_assert_cmpuint (self->intake->ballots->len, ==, 20);
