@@ -81,7 +81,8 @@ reveal (GtkWidget *page, GtkWidget *widget)
       else if (GTK_IS_STACK (parent))
         gtk_stack_set_visible_child (GTK_STACK (parent), child);
     }
-  gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
+  if (gtk_widget_get_root (widget) != NULL)
+    gtk_widget_child_focus (widget, GTK_DIR_TAB_FORWARD);
 }
 
 static gboolean
