@@ -305,11 +305,12 @@ write_ballot_score (Graded *self, XrSheet *sheet, lxw_col_t column, const char *
                 "/COUNT(%s%s))",
                 prefix, marks, prefix, marks, self->factor, self->multiple, prefix, marks);
   else
+    /* Not ISNUMBER of a range: Gnumeric does not take that cell by cell. */
     g_snprintf (formula, sizeof formula,
                 "=IF(COUNT(%s%s)=0,\"\",ROUND(SUMPRODUCT(%s%s,%s%s)*%" G_GINT64_FORMAT
-                ",0)*%" G_GINT64_FORMAT "/SUMPRODUCT(ISNUMBER(%s%s)*%s%s))",
+                ",0)*%" G_GINT64_FORMAT "/SUMPRODUCT((%s%s<>\"\")*(%s%s<>\"" ABSTAINED "\")*%s%s))",
                 prefix, marks, prefix, marks, prefix, weights, self->factor, self->multiple, prefix,
-                marks, prefix, weights);
+                marks, prefix, marks, prefix, weights);
   if (value >= 0)
     xr_sheet_formula_integer (sheet, column, formula, value);
   else

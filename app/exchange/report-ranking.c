@@ -198,7 +198,7 @@ gate_condition (Ranking *self, int application, int component)
                       / plan->cut_ratio.denominator;
 
       g_string_append_printf (condition,
-                              ",SUMPRODUCT((%s=1)*ISNUMBER(%s)*(%s>=%" G_GINT64_FORMAT
+                              ",SUMPRODUCT((%s=1)*(%s<>\"\")*(%s>=%" G_GINT64_FORMAT
                               ")*(%s>%s))<%" G_GINT64_FORMAT,
                               parts, scores, scores, line, scores, own, places);
     }
@@ -343,7 +343,7 @@ write_rank (Ranking *self, int application)
 
   xr_ref (own, self->sheet->row, after_total (report, 2));
   post_range (self, totals, application, after_total (report, 2));
-  formula = g_strdup_printf ("=IF(ISNUMBER(%s),1+SUMPRODUCT(ISNUMBER(%s)*%s),\"\")", own, totals,
+  formula = g_strdup_printf ("=IF(ISNUMBER(%s),1+SUMPRODUCT((%s<>\"\")*%s),\"\")", own, totals,
                              before);
   xr_ref (rank, self->sheet->row, after_total (report, AFTER_RANK));
   post_range (self, ranks, application, after_total (report, AFTER_RANK));

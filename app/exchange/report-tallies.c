@@ -36,6 +36,20 @@ in_part (Tallies *self, const XrTally *tally, guint part)
   return tally->group == (int) part;
 }
 
+/* Points × votes in ten-thousandths, a column of its own: Gnumeric does not round a range cell by cell. */
+static void
+write_product (Tallies *self, const XrTally *tally)
+{
+  char points[XR_REF_SIZE];
+  char votes[XR_REF_SIZE];
+  g_autofree char *formula = NULL;
+
+  xr_ref (points, self->counts->row, 4);
+  xr_ref (votes, self->counts->row, 5);
+  formula = g_strdup_printf ("=ROUND(%s*10000,0)*%s", points, votes);
+  xr_sheet_formula_integer (self->counts, 6, formula, tally->points.units * tally->votes);
+}
+
 static void
 write_count (Tallies *self, const XrTally *tally)
 {
@@ -53,6 +67,7 @@ write_count (Tallies *self, const XrTally *tally)
   xr_sheet_text (self->counts, 3, XR_STYLE_TEXT, dimension->name);
   xr_sheet_decimal (self->counts, 4, XR_STYLE_SHORT, tally->points);
   xr_sheet_integer (self->counts, 5, tally->votes);
+  write_product (self, tally);
   xr_sheet_next (self->counts);
 }
 
@@ -89,10 +104,9 @@ write_mean (Tallies *self, guint d, const Dimension *dimension)
 
   if (dimension->first > dimension->last)
     return;
-  xr_range (points, dimension->first, 4, dimension->last, 4);
+  xr_range (points, dimension->first, 6, dimension->last, 6);
   xr_range (votes, dimension->first, 5, dimension->last, 5);
-  sum = g_strdup_printf ("=SUMPRODUCT(ROUND(%s%s*10000,0),%s%s)", self->count_prefix, points,
-                         self->count_prefix, votes);
+  sum = g_strdup_printf ("=SUM(%s%s)", self->count_prefix, points);
   count = g_strdup_printf ("=SUM(%s%s)", self->count_prefix, votes);
   xr_sheet_formula_integer (self->means, column, sum, dimension->points);
   xr_sheet_formula_integer (self->means, (lxw_col_t) (column + 1), count, dimension->votes);
@@ -252,7 +266,9 @@ add_sheet (Tallies *self, const char *kind)
 void
 xr_report_write_tallies (XrReport *report, int component)
 {
-  static const char *const heads[] = { "编号", "姓名", "组别", "要素", "分值", "票数" };
+  static const char *const heads[] = {
+    "编号", "姓名", "组别", "要素", "分值", "票数", "分值×票数（万分位）"
+  };
   Tallies self = { .report = report,
                    .component = xr_report_component (report, component),
                    .index = component };
