@@ -4,6 +4,7 @@
 #include "round/office.h"
 #include "round/stage.h"
 #include "rules/eligibility.h"
+#include "rules/publicity.h"
 
 G_BEGIN_DECLS
 
@@ -135,6 +136,9 @@ typedef struct
 void xr_vote_outcome_free (XrVoteOutcome *outcome);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrVoteOutcome, xr_vote_outcome_free)
 XrVoteOutcome *xr_vote_outcome (XrOffice *office, gint64 vote, GError **error);
+/* The same for a meeting before a vote: who is there, how many have to be, how many votes pass. @yes is 0
+ * and nobody is recused; @needed is 0 where the plan's denominator is the valid votes. */
+XrVoteOutcome *xr_meeting_outlook (XrOffice *office, gint64 meeting, GError **error);
 /* Applications that the meeting passed: who goes on to publicity. (transfer full) (element-type gint64) */
 GArray *xr_round_chosen (XrOffice *office, gint64 round);
 
@@ -148,6 +152,8 @@ typedef struct
   gboolean over;        /* by @today */
 } XrPublicityPeriod;
 
+/* The period day by day, as it was posted. (transfer full): NULL where the calendar lacks a year */
+XrPublicity *xr_publicity_count (XrOffice *office, gint64 publicity, GError **error);
 gboolean xr_publicity_period (XrOffice *office, gint64 publicity, XrDate today,
                               XrPublicityPeriod *period, GError **error);
 

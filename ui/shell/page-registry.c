@@ -5,6 +5,10 @@
 #include "shell/page-registry.h"
 
 #include "stages/announce-page.h"
+#include "stages/appointment-page.h"
+#include "stages/deliberation-page.h"
+#include "stages/inspection-page.h"
+#include "stages/publicity-page.h"
 
 static const struct
 {
@@ -12,6 +16,10 @@ static const struct
   GType (*get_type) (void);
 } pages[] = {
   { XR_STAGE_ANNOUNCE, xr_announce_page_get_type },
+  { XR_STAGE_INSPECTION, xr_inspection_page_get_type },
+  { XR_STAGE_DELIBERATION, xr_deliberation_page_get_type },
+  { XR_STAGE_PUBLICITY, xr_publicity_page_get_type },
+  { XR_STAGE_APPOINTMENT, xr_appointment_page_get_type },
 };
 
 XrStagePage *

@@ -12,6 +12,7 @@ struct _XrRowPanel
   AdwBin parent_instance;
 
   const XrTable *table;
+  char **fields; /* names of those that are shown, NULL: all */
   XrOffice *office;
   gulong changed_id;
   gint64 owner;
@@ -28,6 +29,7 @@ enum
 {
   PROP_0,
   PROP_TABLE,
+  PROP_FIELDS,
 };
 
 static void
@@ -137,16 +139,38 @@ xr_row_panel_dispose (GObject *object)
 }
 
 static void
+xr_row_panel_finalize (GObject *object)
+{
+  g_strfreev (XR_ROW_PANEL (object)->fields);
+  G_OBJECT_CLASS (xr_row_panel_parent_class)->finalize (object);
+}
+
+static void
 xr_row_panel_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   XrRowPanel *self = XR_ROW_PANEL (object);
 
-  if (id != PROP_TABLE)
+  switch (id)
     {
+    case PROP_TABLE:
+      self->table = xr_table_find (g_value_get_string (value));
+      break;
+    case PROP_FIELDS:
+      if (g_value_get_string (value) != NULL)
+        self->fields = g_strsplit (g_value_get_string (value), " ", -1);
+      break;
+    default:
       G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
-      return;
     }
-  self->table = xr_table_find (g_value_get_string (value));
+}
+
+static void
+add_field (XrRowPanel *self, const XrField *field)
+{
+  XrFieldEditor *editor = xr_field_grid_add (self->grid, field);
+
+  g_signal_connect_object (editor, "committed", G_CALLBACK (field_committed_cb), self,
+                           G_CONNECT_SWAPPED);
 }
 
 static void
@@ -159,13 +183,10 @@ xr_row_panel_constructed (GObject *object)
   for (guint i = 0; i < self->table->n_fields; i++)
     {
       const XrField *field = &self->table->fields[i];
-      XrFieldEditor *editor;
-
       if (field->flags & XR_FIELD_HIDDEN || g_str_equal (field->name, self->table->key))
         continue;
-      editor = xr_field_grid_add (self->grid, field);
-      g_signal_connect_object (editor, "committed", G_CALLBACK (field_committed_cb), self,
-                               G_CONNECT_SWAPPED);
+      if (self->fields == NULL || g_strv_contains ((const char *const *) self->fields, field->name))
+        add_field (self, field);
     }
 }
 
@@ -175,11 +196,16 @@ xr_row_panel_class_init (XrRowPanelClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   object_class->dispose = xr_row_panel_dispose;
+  object_class->finalize = xr_row_panel_finalize;
   object_class->constructed = xr_row_panel_constructed;
   object_class->set_property = xr_row_panel_set_property;
   g_object_class_install_property (
     object_class, PROP_TABLE,
     g_param_spec_string ("table", NULL, NULL, NULL,
+                         G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
+  g_object_class_install_property (
+    object_class, PROP_FIELDS,
+    g_param_spec_string ("fields", NULL, NULL, NULL,
                          G_PARAM_WRITABLE | G_PARAM_CONSTRUCT_ONLY | G_PARAM_STATIC_STRINGS));
 }
 

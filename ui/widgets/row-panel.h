@@ -7,7 +7,8 @@
 G_BEGIN_DECLS
 
 /* The one row that a table holds for an owner (an inspection, an appointment), on the page itself: each
- * field is saved on leaving it. Property `table` (construct-only): a table whose key is its owner. */
+ * field is saved on leaving it. Property `table` (construct-only): a table whose key is its owner;
+ * `fields` (construct-only): names of the fields to show, divided by blanks; all when it is not set. */
 
 #define XR_TYPE_ROW_PANEL (xr_row_panel_get_type ())
 G_DECLARE_FINAL_TYPE (XrRowPanel, xr_row_panel, XR, ROW_PANEL, AdwBin)

@@ -17,30 +17,27 @@ xr_vote_outcome_free (XrVoteOutcome *outcome)
   g_free (outcome);
 }
 
-static gint64
-count_attendees (XrOffice *office, gint64 vote, const char *which)
-{
-  g_autofree char *sql = g_strconcat (
-    "SELECT count(*) FROM attendee t JOIN vote v ON v.meeting_id = t.meeting_id"
-    " WHERE v.id = :vote AND t.member = 1 ",
-    which, NULL);
-  return xr_sql_int (office, sql, XR_PARAMS (XR_INT (":vote", vote)), 0);
-}
-
 /* A recused member stays in the body and among those due (rules.md section 4) but was not in the room
- * for this vote. */
+ * for this vote. @application 0: nobody is recused. */
 static XrBodyCounts
-count_body (XrOffice *office, gint64 vote, XrVoteOutcome *outcome)
+count_body (XrOffice *office, gint64 meeting, gint64 application, XrVoteOutcome *outcome)
 {
   XrBodyCounts counts = { 0 };
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office,
+    "SELECT count(*), ifnull(sum(due), 0), ifnull(sum(present), 0), ifnull(sum(present = 1"
+    " AND EXISTS (SELECT 1 FROM recusal WHERE attendee_id = t.id"
+    "  AND application_id = :application)), 0)"
+    " FROM attendee t WHERE t.meeting_id = :meeting AND t.member = 1",
+    XR_PARAMS (XR_INT (":meeting", meeting), XR_INT (":application", application)));
 
-  outcome->members = count_attendees (office, vote, "");
-  outcome->due = count_attendees (office, vote, "AND t.due = 1");
-  outcome->recused = count_attendees (
-    office, vote,
-    "AND t.present = 1 AND EXISTS (SELECT 1 FROM recusal WHERE attendee_id = t.id"
-    " AND application_id = v.application_id)");
-  outcome->present = count_attendees (office, vote, "AND t.present = 1") - outcome->recused;
+  if (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    {
+      outcome->members = xr_statement_get_int (row, 0);
+      outcome->due = xr_statement_get_int (row, 1);
+      outcome->recused = xr_statement_get_int (row, 3);
+      outcome->present = xr_statement_get_int (row, 2) - outcome->recused;
+    }
   counts.members = (int) outcome->members;
   counts.due = (int) outcome->due;
   counts.present = (int) outcome->present;
@@ -65,7 +62,8 @@ describe (const XrVoteOutcome *outcome, int least_present, gboolean postponed)
                           (int) outcome->yes, (int) outcome->base, (int) outcome->needed);
 }
 
-static void
+/* Returns how many have to be present. */
+static int
 work_out (XrVoteOutcome *outcome, const XrSettings *settings, const XrBodyCounts *counts,
           gboolean postponed)
 {
@@ -80,7 +78,7 @@ work_out (XrVoteOutcome *outcome, const XrSettings *settings, const XrBodyCounts
   outcome->needed = majority.needed;
   outcome->base = majority.base;
   outcome->passed = outcome->quorate && !postponed && majority.known && majority.met;
-  outcome->text = describe (outcome, presence.needed, postponed);
+  return presence.needed;
 }
 
 XrVoteOutcome *
@@ -88,12 +86,14 @@ xr_vote_outcome (XrOffice *office, gint64 vote, GError **error)
 {
   g_autoptr (XrStatement) row = xr_sql_rows (
     office,
-    "SELECT m.round_id, v.yes, v.no, v.defer, v.abstain, v.postponed"
+    "SELECT m.round_id, v.yes, v.no, v.defer, v.abstain, v.postponed, m.id, v.application_id"
     " FROM vote v JOIN meeting m ON m.id = v.meeting_id WHERE v.id = :vote",
     XR_PARAMS (XR_INT (":vote", vote)));
   g_autoptr (XrCase) contest = NULL;
   XrVoteOutcome *outcome = NULL;
   XrBodyCounts counts;
+  gboolean postponed;
+  int least_present;
 
   if (!row || xr_statement_step (row, NULL) != XR_STEP_ROW)
     {
@@ -104,11 +104,51 @@ xr_vote_outcome (XrOffice *office, gint64 vote, GError **error)
   if (!contest)
     return NULL;
   outcome = g_new0 (XrVoteOutcome, 1);
-  counts = count_body (office, vote, outcome);
+  counts = count_body (office, xr_statement_get_int (row, 6), xr_statement_get_int (row, 7),
+                       outcome);
   outcome->yes = xr_statement_get_int (row, 1);
   counts.valid = (int) (outcome->yes + xr_statement_get_int (row, 2) + xr_statement_get_int (row, 3)
                         + xr_statement_get_int (row, 4));
-  work_out (outcome, &contest->plan->settings, &counts, xr_statement_get_int (row, 5));
+  postponed = xr_statement_get_int (row, 5) != 0;
+  least_present = work_out (outcome, &contest->plan->settings, &counts, postponed);
+  outcome->text = describe (outcome, least_present, postponed);
+  return outcome;
+}
+
+static char *
+describe_outlook (const XrVoteOutcome *outcome, int least_present)
+{
+  if (outcome->members == 0)
+    return g_strdup (_ ("Nobody is entered yet."));
+  if (!outcome->quorate)
+    return g_strdup_printf (
+      _ ("%1$d members, %2$d present, at least %3$d needed: nothing can be decided"),
+      (int) outcome->members, (int) outcome->present, least_present);
+  if (outcome->needed == 0)
+    return g_strdup_printf (_ ("%1$d members, %2$d present (at least %3$d needed)"),
+                            (int) outcome->members, (int) outcome->present, least_present);
+  return g_strdup_printf (
+    _ ("%1$d members, %2$d present (at least %3$d needed); %4$d votes in favour pass"),
+    (int) outcome->members, (int) outcome->present, least_present, (int) outcome->needed);
+}
+
+XrVoteOutcome *
+xr_meeting_outlook (XrOffice *office, gint64 meeting, GError **error)
+{
+  gint64 round = xr_sql_int (office, "SELECT round_id FROM meeting WHERE id = :meeting",
+                             XR_PARAMS (XR_INT (":meeting", meeting)), 0);
+  g_autoptr (XrCase) contest = xr_round_load_case (office, round, XR_LOAD_PLAN, error);
+  XrVoteOutcome *outcome = NULL;
+  XrBodyCounts counts;
+  int least_present;
+
+  if (!contest)
+    return NULL;
+  outcome = g_new0 (XrVoteOutcome, 1);
+  counts = count_body (office, meeting, 0, outcome);
+  counts.valid = XR_COUNT_NONE;
+  least_present = work_out (outcome, &contest->plan->settings, &counts, FALSE);
+  outcome->text = describe_outlook (outcome, least_present);
   return outcome;
 }
 
