@@ -46,14 +46,13 @@ static char *
 describe (const XrVerification *verification, const char *seal)
 {
   GString *text = g_string_new (NULL);
+  g_autofree char *entries = g_strdup_printf ("%" G_GINT64_FORMAT, verification->entries);
+  g_autofree char *height = g_strdup_printf ("%" G_GINT64_FORMAT, verification->seal_height);
 
-  g_string_append_printf (text,
-                          _ ("%" G_GINT64_FORMAT " entries were replayed and compared with "
-                             "every table."),
-                          verification->entries);
+  g_string_append_printf (text, _ ("%s entries were replayed and compared with every table."),
+                          entries);
   if (seal != NULL && verification->seal_height > 0)
-    g_string_append_printf (text, _ ("\nThe seal belongs to entry %" G_GINT64_FORMAT "."),
-                            verification->seal_height);
+    g_string_append_printf (text, _ ("\nThe seal belongs to entry %s."), height);
   else if (seal != NULL)
     g_string_append (text, _ ("\nNo entry of this file has that seal."));
   for (guint i = 0; i < verification->faults->len && i < 10; i++)

@@ -51,8 +51,8 @@ describe_standing (const XrStanding *standing)
     return g_strdup ("—");
   total = xr_decimal_format_short (standing->total);
   if (standing->shortlisted)
-    return g_strdup_printf (_ ("rank %d, %s, shortlisted"), standing->rank, total);
-  return g_strdup_printf (_ ("rank %d, %s"), standing->rank, total);
+    return g_strdup_printf (_ ("rank %1$d, %2$s, shortlisted"), standing->rank, total);
+  return g_strdup_printf (_ ("rank %1$d, %2$s"), standing->rank, total);
 }
 
 char *

@@ -65,7 +65,7 @@ update_label (XrWeightBar *self)
   gboolean whole = sum == 100 * XR_DECIMAL_SCALE;
   g_autofree char *text = whole
                             ? g_strdup_printf (_ ("✓ %s = 100"), self->text->str)
-                            : g_strdup_printf (_ ("! %s = %s, should be 100"),
+                            : g_strdup_printf (_ ("! %1$s = %2$s, should be 100"),
                                                self->text->len > 0 ? self->text->str : "0", figure);
 
   gtk_label_set_label (self->label, text);
