@@ -5,8 +5,6 @@
  */
 #include "bench.h"
 
-#include <glib/gstdio.h>
-
 #include "big-office.h"
 
 static gboolean
@@ -33,20 +31,6 @@ aggregate_marks (gpointer data, GError **error)
   return step == XR_STEP_DONE;
 }
 
-static void
-remove_folder (const char *folder)
-{
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
-  const char *name;
-
-  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (folder, name, NULL);
-      g_unlink (path);
-    }
-  g_rmdir (folder);
-}
-
 int
 main (void)
 {
@@ -57,6 +41,6 @@ main (void)
   int status = xr_bench_run (&bench, office);
 
   g_object_unref (office);
-  remove_folder (folder);
+  big_folder_remove (folder);
   return status;
 }

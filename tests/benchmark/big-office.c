@@ -4,6 +4,8 @@
 
 #include "big-office.h"
 
+#include <glib/gstdio.h>
+
 #define N_GROUPS 2
 
 /* A number below @range that looks like chance and is the same every time. */
@@ -153,4 +155,18 @@ big_office_new_with_large_round (const char *path)
   g_assert_no_error (error);
   import (office, "大型竞争上岗", 1000, 50, 200);
   return office;
+}
+
+void
+big_folder_remove (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+  const char *name;
+
+  while (dir != NULL && (name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (folder);
 }
