@@ -91,7 +91,7 @@ append_person (GString *text, XrOffice *office, gint64 application, XrDate on)
   add_word (words, g_strdup_printf (_ ("to be appointed %s"), post));
   g_ptr_array_add (words, NULL);
   /* Translators: what stands between the parts of a person's line */
-  line = g_strjoinv (_ (", "), (char **) words->pdata);
+  line = g_strjoinv (C_ ("notice", ", "), (char **) words->pdata);
   g_string_append_printf (text, _ ("    %s.\n"), line);
 }
 
