@@ -79,6 +79,7 @@ search_changed_cb (XrPeopleSearch *self)
         }
     }
   gtk_stack_set_visible_child_name (self->stack, found > 0 ? "found" : "nobody");
+  gtk_widget_set_visible (GTK_WIDGET (self->stack), *wanted != '\0');
 }
 
 static void
@@ -133,6 +134,7 @@ xr_people_search_init (XrPeopleSearch *self)
   gtk_widget_set_size_request (box, 320, -1);
   gtk_popover_set_child (GTK_POPOVER (self), box);
   g_signal_connect_swapped (self->entry, "search-changed", G_CALLBACK (search_changed_cb), self);
+  g_signal_connect_swapped (self->entry, "stop-search", G_CALLBACK (gtk_popover_popdown), self);
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (go_to_row), self);
   g_signal_connect (self, "show", G_CALLBACK (shown_cb), NULL);

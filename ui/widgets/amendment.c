@@ -43,13 +43,13 @@ find_standing (const XrResult *result, int application)
 }
 
 static char *
-describe_standing (const XrStanding *standing)
+describe_standing (const XrStanding *standing, guint places)
 {
   g_autofree char *total = NULL;
 
   if (standing == NULL || !standing->has_total)
     return g_strdup ("—");
-  total = xr_decimal_format_short (standing->total);
+  total = xr_decimal_format (standing->total, places);
   if (standing->shortlisted)
     return g_strdup_printf (_ ("rank %1$d, %2$s, shortlisted"), standing->rank, total);
   return g_strdup_printf (_ ("rank %1$d, %2$s"), standing->rank, total);
@@ -59,6 +59,7 @@ char *
 xr_amendment_describe (const XrCase *contest, const XrResult *before, const XrResult *after)
 {
   GString *text = g_string_new (NULL);
+  guint places = contest->plan->settings.total_places;
   guint lines = 0;
 
   for (guint i = 0; i < contest->applications->len; i++)
@@ -66,8 +67,8 @@ xr_amendment_describe (const XrCase *contest, const XrResult *before, const XrRe
       const XrApplication *application = &g_array_index (contest->applications, XrApplication, i);
       const XrCandidate *candidate = g_ptr_array_index (contest->candidates,
                                                         application->candidate);
-      g_autofree char *old_text = describe_standing (find_standing (before, i));
-      g_autofree char *new_text = describe_standing (find_standing (after, i));
+      g_autofree char *old_text = describe_standing (find_standing (before, i), places);
+      g_autofree char *new_text = describe_standing (find_standing (after, i), places);
 
       if (g_str_equal (old_text, new_text))
         continue;
@@ -99,6 +100,12 @@ describe_effect (XrOffice *office, XrRow *row, gboolean remove)
 }
 
 static void
+close_idle (gpointer window)
+{
+  gtk_window_close (window);
+}
+
+static void
 amend_cb (GtkWidget *widget, const char *const *answers, gpointer data)
 {
   Amendment *amendment = data;
@@ -112,8 +119,9 @@ amend_cb (GtkWidget *widget, const char *const *answers, gpointer data)
       return;
     }
   xr_window_toast (widget, _ ("The plan was amended; the reason is in the record."), FALSE);
+  /* Not before the dialog that asks has gone: it watches the window below it. */
   if (ADW_IS_WINDOW (root))
-    gtk_window_close (GTK_WINDOW (root));
+    g_idle_add_once (close_idle, root);
 }
 
 void

@@ -372,7 +372,8 @@ xr_field_editor_new (const XrField *field)
   gtk_widget_add_css_class (GTK_WIDGET (self->message), "caption");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->message));
   adw_bin_set_child (ADW_BIN (self), box);
-  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_START);
+  /* As tall as its neighbour: the keyboard goes from one to the next by their middles. */
+  gtk_widget_set_valign (GTK_WIDGET (self), GTK_ALIGN_FILL);
   xr_field_editor_set_error (self, NULL);
   return self;
 }
