@@ -5,6 +5,9 @@
 #include "shell/page-registry.h"
 
 #include "stages/announce-page.h"
+#include "stages/eligibility-page.h"
+#include "stages/register-page.h"
+#include "stages/shortlist-page.h"
 #include "stages/appointment-page.h"
 #include "stages/deliberation-page.h"
 #include "stages/inspection-page.h"
@@ -16,6 +19,9 @@ static const struct
   GType (*get_type) (void);
 } pages[] = {
   { XR_STAGE_ANNOUNCE, xr_announce_page_get_type },
+  { XR_STAGE_REGISTER, xr_register_page_get_type },
+  { XR_STAGE_ELIGIBILITY, xr_eligibility_page_get_type },
+  { XR_STAGE_SHORTLIST, xr_shortlist_page_get_type },
   { XR_STAGE_INSPECTION, xr_inspection_page_get_type },
   { XR_STAGE_DELIBERATION, xr_deliberation_page_get_type },
   { XR_STAGE_PUBLICITY, xr_publicity_page_get_type },

@@ -6,8 +6,8 @@
 #include "round/command.h"
 #include "rules/case.h"
 
-static guint
-next_number (XrOffice *office, gint64 round)
+char *
+xr_candidate_dup_next_number (XrOffice *office, gint64 round)
 {
   g_autoptr (GPtrArray) numbers = xr_sql_texts (
     office, "SELECT number FROM candidate WHERE round_id = :round",
@@ -21,7 +21,7 @@ next_number (XrOffice *office, gint64 round)
                                       NULL))
         highest = MAX (highest, (guint) number);
     }
-  return highest + 1;
+  return g_strdup_printf ("%02u", highest + 1);
 }
 
 /* 7, 07 and ７ are one number: refused when another candidate has it. */
@@ -81,7 +81,7 @@ xr_candidate_register (XrOffice *office, XrRow *candidate, gint64 post, GError *
 
   if (!xr_row_get (candidate, "number"))
     {
-      number = g_strdup_printf ("%02u", next_number (office, round));
+      number = xr_candidate_dup_next_number (office, round);
       xr_row_set (candidate, "number", number);
     }
   if (!check_number (office, round, candidate, error)
