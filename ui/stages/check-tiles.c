@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "stages/inspection-steps.h"
+#include "widgets/dialogs.h"
 #include "widgets/row-dialog.h"
 
 #define COLUMNS 4
@@ -24,6 +25,7 @@ struct _XrCheckTiles
 
   XrOffice *office;
   gint64 application;
+  gboolean editable;
   Tile tiles[6];
 };
 
@@ -57,12 +59,31 @@ find_check (XrCheckTiles *self, const char *kind)
   return NULL;
 }
 
+/* What was found, for reading only. */
+static void
+tell_check (XrCheckTiles *self, GtkWidget *button, XrRow *row)
+{
+  g_autofree char *title = xr_field_format (find_field ("kind"),
+                                            g_object_get_data (G_OBJECT (button), "xr-kind"));
+  const char *finding = row != NULL ? xr_row_get (row, "detail") : NULL;
+  g_autofree char *conclusion = row != NULL ? xr_field_format (find_field ("conclusion"),
+                                                               xr_row_get (row, "conclusion"))
+                                            : g_strdup (_ ("not checked yet"));
+
+  xr_dialog_tell (GTK_WIDGET (self), title, finding != NULL ? finding : conclusion);
+}
+
 static void
 clicked_cb (XrCheckTiles *self, GtkWidget *button)
 {
   const char *kind = g_object_get_data (G_OBJECT (button), "xr-kind");
   g_autoptr (XrRow) row = find_check (self, kind);
 
+  if (!self->editable)
+    {
+      tell_check (self, button, row);
+      return;
+    }
   if (row == NULL)
     {
       row = xr_row_new (xr_table_find ("inspection_check"), self->application);
@@ -114,7 +135,8 @@ xr_check_tiles_show (XrCheckTiles *self, XrOffice *office, gint64 application, g
 {
   g_set_object (&self->office, office);
   self->application = application;
-  gtk_widget_set_sensitive (GTK_WIDGET (self), editable && application != 0);
+  self->editable = editable;
+  gtk_widget_set_sensitive (GTK_WIDGET (self), application != 0);
   for (guint i = 0; i < G_N_ELEMENTS (self->tiles); i++)
     show_tile (self, &self->tiles[i]);
 }

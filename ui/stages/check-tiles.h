@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define XR_TYPE_CHECK_TILES (xr_check_tiles_get_type ())
 G_DECLARE_FINAL_TYPE (XrCheckTiles, xr_check_tiles, XR, CHECK_TILES, AdwBin)
 
-/* Reads the checks of @application anew; 0: nobody. @editable: whether the tiles open their dialogs. */
+/* Reads the checks of @application anew; 0: nobody. @editable: whether the tiles open their dialogs;
+ * else they tell what was found. */
 void xr_check_tiles_show (XrCheckTiles *self, XrOffice *office, gint64 application,
                           gboolean editable);
 

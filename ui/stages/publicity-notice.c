@@ -103,7 +103,13 @@ append_opening (GString *text, XrOffice *office, gint64 round)
   XrRow *last = meetings->len > 0 ? g_ptr_array_index (meetings, meetings->len - 1) : NULL;
   g_autofree char *day = last != NULL ? xr_date_to_text (xr_row_get_date (last, "held_on")) : NULL;
 
-  if (day != NULL)
+  if (day != NULL && is_given (last, "number"))
+    g_string_append_printf (text,
+                            /* Translators: 1 the day, 2 the number of the meeting */
+                            _ ("    %2$s of %1$s decided to appoint the following persons, who are "
+                               "hereby made public.\n"),
+                            day, xr_row_get (last, "number"));
+  else if (day != NULL)
     g_string_append_printf (text,
                             _ ("    The meeting of %s decided to appoint the following persons, "
                                "who are hereby made public.\n"),

@@ -22,7 +22,8 @@ struct _XrPublicityPage
 
   XrRowListView *notices, *complaints;
   XrDayStrip *strip;
-  GtkLabel *period, *floor, *blocks, *paper;
+  GtkLabel *period, *floor, *blocks, *heading, *paper, *signature;
+  char *text; /* the notice as it is copied */
 };
 
 G_DEFINE_FINAL_TYPE (XrPublicityPage, xr_publicity_page, XR_TYPE_STAGE_PAGE)
@@ -119,16 +120,18 @@ add_name (GPtrArray *names, XrOffice *office, XrRow *complaint)
   g_ptr_array_add (names, g_steal_pointer (&name));
 }
 
-/* The names of those with a complaint of this outcome, or NULL. (transfer full) */
+/* The names of those with a complaint of this outcome, or NULL. What was proved at the inspection was
+ * settled there by a veto; what is still open from then holds up now too. (transfer full) */
 static char *
-join_names (XrPublicityPage *self, GPtrArray *complaints, const char *outcome)
+join_names (XrPublicityPage *self, GPtrArray *complaints, const char *outcome, int since)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
 
   for (guint i = 0; i < complaints->len; i++)
     {
       XrRow *row = g_ptr_array_index (complaints, i);
-      if (g_strcmp0 (xr_row_get (row, "outcome"), outcome) == 0)
+      if (g_strcmp0 (xr_row_get (row, "outcome"), outcome) == 0
+          && xr_row_get_int (row, "stage") >= since)
         add_name (names, xr_stage_page_get_office (XR_STAGE_PAGE (self)), row);
     }
   if (names->len == 0)
@@ -144,8 +147,8 @@ show_blocks (XrPublicityPage *self)
   XrStagePage *page = XR_STAGE_PAGE (self);
   g_autoptr (GPtrArray) rows = xr_office_query_round (
     xr_stage_page_get_office (page), xr_table_find ("complaint"), xr_stage_page_get_round (page));
-  g_autofree char *open = join_names (self, rows, "open");
-  g_autofree char *proved = join_names (self, rows, "proved");
+  g_autofree char *open = join_names (self, rows, "open", XR_STAGE_INSPECTION);
+  g_autofree char *proved = join_names (self, rows, "proved", XR_STAGE_PUBLICITY);
   g_autofree char *text = NULL;
 
   if (open != NULL)
@@ -165,8 +168,14 @@ show_paper (XrPublicityPage *self)
   g_autofree char *text = xr_publicity_notice_dup_text (
     xr_stage_page_get_office (page), xr_stage_page_get_round (page),
     xr_row_list_view_get_selected (self->notices));
+  /* Heading, body, signature. */
+  g_auto (GStrv) parts = g_strsplit (text, "\n\n", 3);
 
-  gtk_label_set_label (self->paper, text);
+  gtk_label_set_label (self->heading, parts[0]);
+  gtk_label_set_label (self->paper, parts[1]);
+  gtk_label_set_label (self->signature, parts[2]);
+  g_free (self->text);
+  self->text = g_steal_pointer (&text);
 }
 
 static void
@@ -182,7 +191,7 @@ static void
 copy_cb (XrPublicityPage *self)
 {
   gdk_clipboard_set_text (gtk_widget_get_clipboard (GTK_WIDGET (self)),
-                          gtk_label_get_label (self->paper));
+                          self->text != NULL ? self->text : "");
   xr_window_toast (GTK_WIDGET (self), _ ("The text is copied."), FALSE);
 }
 
@@ -238,11 +247,19 @@ xr_publicity_page_refresh (XrStagePage *page)
 }
 
 static void
+xr_publicity_page_finalize (GObject *object)
+{
+  g_free (XR_PUBLICITY_PAGE (object)->text);
+  G_OBJECT_CLASS (xr_publicity_page_parent_class)->finalize (object);
+}
+
+static void
 xr_publicity_page_class_init (XrPublicityPageClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
   XrStagePageClass *page_class = XR_STAGE_PAGE_CLASS (klass);
 
+  G_OBJECT_CLASS (klass)->finalize = xr_publicity_page_finalize;
   page_class->get_stage = xr_publicity_page_get_stage;
   page_class->set_round = xr_publicity_page_set_round;
   page_class->refresh = xr_publicity_page_refresh;
@@ -256,7 +273,9 @@ xr_publicity_page_class_init (XrPublicityPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XrPublicityPage, period);
   gtk_widget_class_bind_template_child (widget_class, XrPublicityPage, floor);
   gtk_widget_class_bind_template_child (widget_class, XrPublicityPage, blocks);
+  gtk_widget_class_bind_template_child (widget_class, XrPublicityPage, heading);
   gtk_widget_class_bind_template_child (widget_class, XrPublicityPage, paper);
+  gtk_widget_class_bind_template_child (widget_class, XrPublicityPage, signature);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, copy_cb);
 }

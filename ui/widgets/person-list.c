@@ -105,6 +105,7 @@ create_content (const XrPersonItem *item)
   gtk_widget_add_css_class (mark, "xr-mark");
   gtk_label_set_width_chars (GTK_LABEL (mark), 2);
   gtk_label_set_xalign (GTK_LABEL (name), 0);
+  gtk_widget_set_hexpand (words, TRUE);
   gtk_box_append (GTK_BOX (words), name);
   if (item->detail != NULL && *item->detail != '\0')
     {

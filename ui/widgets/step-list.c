@@ -7,6 +7,9 @@
 
 #include <glib/gi18n-lib.h>
 
+/* Of the steps below each other, so that what is known about them begins in one line. */
+#define TITLE_WIDTH 180
+
 struct _XrStepList
 {
   AdwBin parent_instance;
@@ -75,7 +78,7 @@ create_content (XrStepList *self, const XrStageStep *step)
   else
     {
       gtk_label_set_width_chars (GTK_LABEL (mark), 2);
-      gtk_label_set_width_chars (GTK_LABEL (title), 14);
+      gtk_widget_set_size_request (title, TITLE_WIDTH, -1);
       gtk_widget_set_hexpand (detail, TRUE);
     }
   return box;
