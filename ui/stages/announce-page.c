@@ -22,7 +22,7 @@ struct _XrAnnouncePage
   GtkStack *stack;
   XrRowListView *posts, *rules, *schedule, *staff;
   XrScoringEditor *scoring;
-  XrSettingsForm *texts;
+  XrSettingsForm *rule_settings, *dates, *bodies, *texts;
   GtkLabel *paper, *announced;
   GtkWidget *publish_button;
 };
@@ -45,6 +45,9 @@ xr_announce_page_set_round (XrStagePage *page, XrOffice *office, gint64 round)
   xr_row_list_view_set_owner (self->schedule, office, round);
   xr_row_list_view_set_owner (self->staff, office, round);
   xr_scoring_editor_set_round (self->scoring, office, round);
+  xr_settings_form_set_round (self->rule_settings, office, round);
+  xr_settings_form_set_round (self->dates, office, round);
+  xr_settings_form_set_round (self->bodies, office, round);
   xr_settings_form_set_round (self->texts, office, round);
 }
 
@@ -110,6 +113,18 @@ publish_clicked_cb (XrAnnouncePage *self)
     _ ("_Publish"), NULL, &field, 1, publish_answered_cb, NULL, NULL);
 }
 
+/* Whether it is the days of registration that the plan does not say yet. */
+static gboolean
+lacks_dates (XrStagePage *page)
+{
+  XrOffice *office = xr_stage_page_get_office (page);
+  gint64 round = xr_stage_page_get_round (page);
+  g_autofree char *from = xr_round_dup_setting (office, round, "registration_from");
+  g_autofree char *to = xr_round_dup_setting (office, round, "registration_to");
+
+  return from == NULL || to == NULL;
+}
+
 static gboolean
 xr_announce_page_go_to (XrStagePage *page, const char *place)
 {
@@ -122,7 +137,8 @@ xr_announce_page_go_to (XrStagePage *page, const char *place)
     }
   if (g_str_equal (place, "setting"))
     {
-      gtk_stack_set_visible_child_name (self->stack, "organisation");
+      gtk_stack_set_visible_child_name (self->stack,
+                                        lacks_dates (page) ? "schedule" : "organisation");
       return TRUE;
     }
   return XR_STAGE_PAGE_CLASS (xr_announce_page_parent_class)->go_to (page, place);
@@ -149,6 +165,9 @@ xr_announce_page_class_init (XrAnnouncePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, scoring);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, schedule);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, staff);
+  gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, rule_settings);
+  gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, dates);
+  gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, bodies);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, texts);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, paper);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, announced);

@@ -5,7 +5,7 @@
 
 #include "widgets/settings-form.h"
 
-#include <glib/gi18n-lib.h>
+#include "widgets/amendment.h"
 
 struct _XrSettingsForm
 {
@@ -37,16 +37,16 @@ dup_value (XrSettingsForm *self, const char *name)
   return value != NULL ? value : g_strdup (xr_setting_find (name)->fallback);
 }
 
+/* Settings of an announced plan can be amended, those of a closed file only read. */
 static gboolean
 is_editable (XrSettingsForm *self)
 {
-  g_autoptr (XrRow) round = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (xr_office_get_read_only (self->office))
     return FALSE;
-  round = xr_round_load (self->office, self->round, NULL);
-  return round != NULL && xr_row_get_int (round, "stage") <= 1
-         && xr_row_get (round, "plan_hash") == NULL;
+  return xr_office_check_open (self->office, xr_table_find ("setting"), self->round, &error)
+         || g_error_matches (error, XR_ROUND_ERROR, XR_ROUND_ERROR_FROZEN);
 }
 
 static void
@@ -66,6 +66,34 @@ load_values (XrSettingsForm *self)
     }
 }
 
+/* The field shows what holds until the amendment is made. */
+static void
+amend (XrSettingsForm *self, XrFieldEditor *editor, const char *before, const char *canonical)
+{
+  const char *name = xr_field_editor_get_field (editor)->name;
+  g_autoptr (XrRow) row = xr_round_load_setting (self->office, self->round, name);
+
+  xr_row_set (row, "value", canonical);
+  xr_field_editor_set_value (editor, before);
+  if (canonical != NULL || xr_row_get_id (row) != 0)
+    xr_amendment_ask (GTK_WIDGET (self), self->office, row, canonical == NULL);
+}
+
+static void
+save (XrSettingsForm *self, XrFieldEditor *editor, const char *before, const char *canonical)
+{
+  const char *name = xr_field_editor_get_field (editor)->name;
+  g_autoptr (GError) error = NULL;
+
+  self->saving = TRUE;
+  xr_round_set_setting (self->office, self->round, name, canonical, &error);
+  self->saving = FALSE;
+  if (g_error_matches (error, XR_ROUND_ERROR, XR_ROUND_ERROR_FROZEN))
+    amend (self, editor, before, canonical);
+  else
+    xr_field_editor_set_error (editor, error != NULL ? error->message : NULL);
+}
+
 static void
 field_committed_cb (XrSettingsForm *self, XrFieldEditor *editor)
 {
@@ -78,13 +106,12 @@ field_committed_cb (XrSettingsForm *self, XrFieldEditor *editor)
   if (self->office == NULL || self->round == 0 || self->saving)
     return;
   before = dup_value (self, field->name);
-  if (xr_field_parse (field, text, &canonical, &error) && g_strcmp0 (canonical, before) != 0)
-    {
-      self->saving = TRUE;
-      xr_round_set_setting (self->office, self->round, field->name, canonical, &error);
-      self->saving = FALSE;
-    }
-  xr_field_editor_set_error (editor, error != NULL ? error->message : NULL);
+  if (!xr_field_parse (field, text, &canonical, &error))
+    xr_field_editor_set_error (editor, error->message);
+  else if (g_strcmp0 (canonical, before) != 0)
+    save (self, editor, before, canonical);
+  else
+    xr_field_editor_set_error (editor, NULL);
 }
 
 static void
