@@ -212,9 +212,9 @@ print_standing (const View *view, GArray *shortlist, const XrStanding *standing)
     }
   g_string_append_printf (line, "\t%s\t%s", total ? total : "–", state_label (standing->state));
   if (standing->tied)
-    g_string_append_printf (line, ", %s", _ ("tied"));
+    g_string_append_printf (line, "%s%s", _ (", "), _ ("tied"));
   if (is_listed (view, shortlist, standing))
-    g_string_append_printf (line, ", %s", _ ("shortlisted"));
+    g_string_append_printf (line, "%s%s", _ (", "), _ ("shortlisted"));
   xr_cli_print ("%s", line->str);
   g_string_free (line, TRUE);
 }

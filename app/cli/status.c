@@ -26,7 +26,10 @@ print_gate (const XrGate *gate)
   if (gate->met)
     xr_cli_print ("    [x] %s", gate->title);
   else
-    xr_cli_print ("    [%c] %s: %s", gate->warning ? '!' : ' ', gate->title, gate->why);
+    {
+      g_autofree char *text = g_strdup_printf (_ ("%1$s: %2$s"), gate->title, gate->why);
+      xr_cli_print ("    [%c] %s", gate->warning ? '!' : ' ', text);
+    }
 }
 
 static void
@@ -121,7 +124,7 @@ complain_unmet (GPtrArray *gates)
     {
       const XrGate *gate = g_ptr_array_index (gates, i);
       if (!gate->met && !gate->warning)
-        xr_cli_complain ("%s: %s", gate->title, gate->why);
+        xr_cli_complain (_ ("%1$s: %2$s"), gate->title, gate->why);
     }
   return XR_CLI_DOES_NOT_HOLD;
 }

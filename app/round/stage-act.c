@@ -185,7 +185,8 @@ xr_stage_close (XrOffice *office, gint64 round, const char *by, const char *over
   first = xr_gates_first_unmet (gates);
   if (first && xr_text_is_blank (override_reason))
     {
-      g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_GATE, "%s: %s", first->title, first->why);
+      g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_GATE, _ ("%1$s: %2$s"), first->title,
+                   first->why);
       return FALSE;
     }
   if (first)

@@ -64,6 +64,13 @@ conclude_met (Judging *judging, gboolean met, char *text)
   conclude (judging, met ? XR_VERDICT_MET : XR_VERDICT_FAILED, text);
 }
 
+/* Returns: (transfer full): the month of @date as sentences show it. */
+static char *
+show_month (XrDate date)
+{
+  return xr_date_to_form ((XrDate){ date.year, date.month, 0 });
+}
+
 /* Returns: (transfer full): the month of @date as facts show it. */
 static char *
 format_month (XrDate date)
@@ -87,7 +94,7 @@ needs_reference (Judging *judging)
 static gboolean
 lies_ahead (Judging *judging, XrDate since, const char *month)
 {
-  g_autofree char *reference = format_month (judging->reference);
+  g_autofree char *reference = show_month (judging->reference);
 
   if (xr_date_months_between (since, judging->reference) >= 0)
     return FALSE;
@@ -105,7 +112,7 @@ judge_age (Judging *judging)
   XrDate earliest = judging->value->earliest_birth;
   XrDate by_age;
   g_autofree char *month = NULL;
-  g_autofree char *reference = format_month (judging->reference);
+  g_autofree char *reference = show_month (judging->reference);
   g_autofree char *earliest_month = NULL;
 
   judging->judgement->limit = g_strdup_printf ("%u", limit);
@@ -114,15 +121,15 @@ judge_age (Judging *judging)
       conclude (judging, XR_VERDICT_UNKNOWN, g_strdup (_ ("The month of birth is not on record")));
       return;
     }
-  month = format_month (born);
-  judging->judgement->fact = g_strdup (month);
+  month = show_month (born);
+  judging->judgement->fact = format_month (born);
   if (needs_reference (judging) || lies_ahead (judging, born, month))
     return;
   /* An explicit month lets in who would be a little too old; it shuts nobody out (INTERCHANGE 2). */
   by_age = xr_eligibility_earliest_birth (judging->reference, limit);
   if (!xr_date_is_set (earliest) || xr_date_compare (by_age, earliest) < 0)
     earliest = by_age;
-  earliest_month = format_month (earliest);
+  earliest_month = show_month (earliest);
   conclude_met (
     judging, xr_date_months_between (earliest, born) >= 0,
     g_strdup_printf (_ ("Born in %1$s, so %2$d full years old in %3$s; at most %4$u are "
@@ -142,7 +149,7 @@ static void
 judge_years (Judging *judging, XrDate since, guint years, const YearsText *words)
 {
   g_autofree char *month = NULL;
-  g_autofree char *reference = format_month (judging->reference);
+  g_autofree char *reference = show_month (judging->reference);
   int months;
 
   if (!xr_date_is_set (since))
@@ -150,9 +157,9 @@ judge_years (Judging *judging, XrDate since, guint years, const YearsText *words
       conclude (judging, XR_VERDICT_UNKNOWN, g_strdup (_ (words->missing)));
       return;
     }
-  month = format_month (since);
+  month = show_month (since);
   if (judging->judgement->fact == NULL)
-    judging->judgement->fact = g_strdup (month);
+    judging->judgement->fact = format_month (since);
   if (needs_reference (judging) || lies_ahead (judging, since, month))
     return;
   months = xr_date_months_between (since, judging->reference);

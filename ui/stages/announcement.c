@@ -110,7 +110,7 @@ append_schedule (GString *text, guint *number, XrOffice *office, gint64 round)
       g_autofree char *first = xr_date_to_text (xr_row_get_date (row, "starts_on"));
       g_autofree char *last = xr_date_to_text (xr_row_get_date (row, "ends_on"));
       if (g_str_equal (first, last))
-        append_line (text, "%s: %s", stage, first);
+        append_line (text, _ ("%1$s: %2$s"), stage, first);
       else
         append_line (text, _ ("%1$s: %2$s to %3$s"), stage, first, last);
     }

@@ -68,7 +68,8 @@ check_ready (XrOffice *office, gint64 round, GError **error)
       if (gate->met || gate->warning || g_str_equal (gate->id, "announced")
           || g_str_has_prefix (gate->id, "signature-"))
         continue;
-      g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_GATE, "%s: %s", gate->title, gate->why);
+      g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_GATE, _ ("%1$s: %2$s"), gate->title,
+                   gate->why);
       return FALSE;
     }
   return TRUE;
