@@ -64,7 +64,7 @@ char *
 xr_fault_to_line (const XrFault *fault, const char *book)
 {
   if (fault->sheet == NULL)
-    return g_strdup_printf (_ ("%1$s: %2$s"), book, fault->message);
+    return g_strdup_printf (C_ ("workbook", "%1$s: %2$s"), book, fault->message);
   if (fault->row != 0 && fault->column != NULL)
     return g_strdup_printf (_ ("%1$s: sheet %2$s, row %3$u, column %4$s: %5$s"), book, fault->sheet,
                             fault->row, fault->column, fault->message);
