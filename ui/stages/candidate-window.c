@@ -114,13 +114,21 @@ read_row (XrCandidateWindow *self, XrRow *row)
   return right;
 }
 
-/* The post that is chosen, 0: none. */
-static gint64
-get_post (XrCandidateWindow *self)
+/* The post that is chosen, 0 where none is asked for. Nobody is registered for nothing. */
+static gboolean
+read_post (XrCandidateWindow *self, gint64 *post)
 {
   g_autofree char *text = self->post != NULL ? xr_field_editor_dup_text (self->post) : NULL;
+  g_autofree char *canonical = NULL;
+  g_autoptr (GError) error = NULL;
 
-  return text != NULL ? g_ascii_strtoll (text, NULL, 10) : 0;
+  *post = 0;
+  if (self->post == NULL)
+    return TRUE;
+  if (xr_field_parse (xr_field_editor_get_field (self->post), text, &canonical, &error))
+    *post = g_ascii_strtoll (canonical, NULL, 10);
+  xr_field_editor_set_error (self->post, error != NULL ? error->message : NULL);
+  return error == NULL;
 }
 
 static void
@@ -130,11 +138,12 @@ accept_cb (XrCandidateWindow *self)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   gboolean is_new = xr_row_get_id (self->row) == 0;
+  gint64 post;
 
   show_message (self->message, NULL);
-  if (!read_row (self, edited))
+  if (!read_post (self, &post) || !read_row (self, edited))
     return;
-  if (!xr_candidate_register (self->office, edited, get_post (self), &error))
+  if (!xr_candidate_register (self->office, edited, post, &error))
     {
       show_message (self->message, error->message);
       return;

@@ -258,8 +258,10 @@ is_listed (GArray *listed, gint64 application)
 }
 
 static const char *
-get_mark (const XrStanding *standing, gboolean listed)
+get_mark (const XrStanding *standing, gboolean listed, gboolean waits)
 {
+  if (waits)
+    return _ ("to be decided");
   if (listed)
     return standing->shortlisted ? _ ("✓ listed") : _ ("✓ listed by decision");
   return standing->shortlisted ? _ ("within the cut") : NULL;
@@ -292,6 +294,18 @@ dup_gap (const XrCase *contest, const XrPostResult *post, guint position)
   return xr_ranking_dup_margin (standing->total, next->total, contest->plan->settings.total_places);
 }
 
+/* Whether the tie across the cut is about this one: who is listed is not settled. */
+static gboolean
+waits_for_decision (const XrPostResult *post, const XrStanding *standing)
+{
+  const XrStanding *last = NULL;
+
+  if (!post->cutoff_tie || post->shortlist->len == 0)
+    return FALSE;
+  last = g_ptr_array_index (post->shortlist, post->shortlist->len - 1);
+  return standing->rank == last->rank;
+}
+
 /* Under whom the line of the cut stands: the last one who is within it. */
 static gboolean
 is_cut_after (const XrPostResult *post, guint position)
@@ -306,7 +320,8 @@ is_cut_after (const XrPostResult *post, guint position)
 }
 
 static XrRankingLine *
-make_line (const XrCase *contest, const XrPostResult *post, guint position, GArray *listed)
+make_line (const XrCase *contest, const XrPostResult *post, guint position, GArray *listed,
+           gboolean decided)
 {
   XrRankingLine *line = g_object_new (XR_TYPE_RANKING_LINE, NULL);
   const XrStanding *standing = g_ptr_array_index (post->standings, position);
@@ -327,7 +342,8 @@ make_line (const XrCase *contest, const XrPostResult *post, guint position, GArr
                                   : NULL);
   g_ptr_array_add (line->texts, dup_gap (contest, post, position));
   g_ptr_array_add (line->texts,
-                   g_strdup (get_mark (standing, is_listed (listed, line->application))));
+                   g_strdup (get_mark (standing, is_listed (listed, line->application),
+                                       !decided && waits_for_decision (post, standing))));
   return line;
 }
 
@@ -353,7 +369,7 @@ set_components (XrRankingTable *self, const XrPlan *plan)
 
 void
 xr_ranking_table_show (XrRankingTable *self, const XrCase *contest, const XrPostResult *post,
-                       GArray *listed)
+                       GArray *listed, gboolean decided)
 {
   XrRankingLine *selected = gtk_single_selection_get_selected_item (self->selection);
   gint64 application = selected != NULL ? selected->application : 0;
@@ -362,7 +378,7 @@ xr_ranking_table_show (XrRankingTable *self, const XrCase *contest, const XrPost
   set_components (self, contest->plan);
   for (guint i = 0; i < post->standings->len; i++)
     {
-      g_autoptr (XrRankingLine) line = make_line (contest, post, i, listed);
+      g_autoptr (XrRankingLine) line = make_line (contest, post, i, listed, decided);
       g_list_store_append (self->lines, line);
       if (line->application == application)
         gtk_single_selection_set_selected (self->selection, i);

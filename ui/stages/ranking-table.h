@@ -13,10 +13,10 @@ G_BEGIN_DECLS
 #define XR_TYPE_RANKING_TABLE (xr_ranking_table_get_type ())
 G_DECLARE_FINAL_TYPE (XrRankingTable, xr_ranking_table, XR, RANKING_TABLE, AdwBin)
 
-/* @listed: ids of the applications on the list of those who are inspected (element-type gint64). All is
- * copied. Keeps the selection. */
+/* @listed: ids of the applications on the list of those who are inspected (element-type gint64). @decided: a
+ * recorded decision settled it. All is copied. Keeps the selection. */
 void xr_ranking_table_show (XrRankingTable *self, const XrCase *contest, const XrPostResult *post,
-                            GArray *listed);
+                            GArray *listed, gboolean decided);
 /* The place in the standings of the selected line, −1 when there is none. */
 int xr_ranking_table_get_position (XrRankingTable *self);
 

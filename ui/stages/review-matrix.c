@@ -219,13 +219,17 @@ cell_pressed_cb (GtkWidget *cell)
 static void
 setup_cb (XrReviewMatrix *self, GtkListItem *item, GtkListItemFactory *factory)
 {
-  GtkWidget *cell = gtk_label_new (NULL);
+  /* No label: those take no focus unless they can be selected. */
+  GtkWidget *cell = gtk_inscription_new (NULL);
   GtkEventController *focus = gtk_event_controller_focus_new ();
   GtkGesture *click = gtk_gesture_click_new ();
 
   g_object_set_data (G_OBJECT (cell), "xr-matrix", self);
   g_object_set_data (G_OBJECT (cell), "xr-condition",
                      g_object_get_data (G_OBJECT (factory), "xr-condition"));
+  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), 0.5f);
+  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 2);
+  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 2);
   gtk_widget_set_focusable (cell, TRUE);
   gtk_widget_add_css_class (cell, "xr-sign");
   g_signal_connect_object (focus, "enter", G_CALLBACK (cell_entered_cb), item, G_CONNECT_SWAPPED);
@@ -238,7 +242,7 @@ setup_cb (XrReviewMatrix *self, GtkListItem *item, GtkListItemFactory *factory)
 static void
 show_sign (GtkWidget *cell, XrReviewSign sign)
 {
-  gtk_label_set_label (GTK_LABEL (cell), marks[sign].mark);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), marks[sign].mark);
   for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
     gtk_widget_remove_css_class (cell, marks[i].css_class);
   gtk_widget_add_css_class (cell, marks[sign].css_class);
@@ -258,7 +262,6 @@ bind_cb (XrReviewMatrix *self, GtkListItem *item, GtkListItemFactory *factory)
                                              xr_review_sign_label (sign));
 
   show_sign (cell, sign);
-  gtk_widget_set_tooltip_text (cell, xr_review_sign_label (sign));
   gtk_accessible_update_property (GTK_ACCESSIBLE (cell), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken, -1);
   if (line->cells->len <= index)
     g_ptr_array_set_size (line->cells, (int) index + 1);
@@ -310,8 +313,8 @@ dup_conclusion (const XrApplicationReview *review)
   if (review->verdict == NULL)
     return NULL;
   if (g_str_equal (review->verdict, "eligible"))
-    return g_strdup (review->approved ? _ ("✓ eligible, approved") : _ ("eligible"));
-  return g_strdup (review->approved ? _ ("✗ not eligible, approved") : _ ("not eligible"));
+    return g_strdup (review->approved ? _ ("✓ eligible, approved") : _ ("Eligible"));
+  return g_strdup (review->approved ? _ ("✗ not eligible, approved") : _ ("Not eligible"));
 }
 
 static void

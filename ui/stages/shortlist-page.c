@@ -128,7 +128,8 @@ show_post (XrShortlistPage *self)
   id = get_post (contest, post)->id;
   listed = xr_round_shortlist (get_office (self), get_round (self), id);
   summary = describe_list (self, post, listed->len, id);
-  xr_ranking_table_show (self->table, contest, post, listed);
+  xr_ranking_table_show (self->table, contest, post, listed,
+                         xr_shortlist_is_decided (get_office (self), id));
   xr_exclusion_grid_show (self->checks, get_office (self), get_round (self), listed, editable);
   gtk_stack_set_visible_child_name (self->checks_stack, listed->len > 0 ? "checks" : "empty");
   gtk_label_set_label (self->summary, summary);

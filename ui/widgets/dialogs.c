@@ -157,8 +157,13 @@ update_acceptable_cb (Question *question)
 static void
 ask_activate_cb (Question *question)
 {
-  if (adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (question->dialog), "accept"))
-    adw_message_dialog_response (ADW_MESSAGE_DIALOG (question->dialog), "accept");
+  g_autoptr (GtkWindow) dialog = g_object_ref (question->dialog);
+
+  if (!adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"))
+    return;
+  /* The response alone leaves the dialog open, unlike the press of its button. */
+  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
+  gtk_window_destroy (dialog);
 }
 
 static void
