@@ -225,6 +225,16 @@ find_list (GtkWidget *widget)
 }
 
 static void
+activate_edit (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  XrWindow *self = XR_WINDOW (widget);
+  GtkWidget *list = self->stage == OVERVIEW ? NULL : find_list (GTK_WIDGET (self->pages));
+
+  if (list != NULL)
+    gtk_widget_activate_action (list, "rows.edit", NULL);
+}
+
+static void
 activate_add (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   XrWindow *self = XR_WINDOW (widget);
@@ -290,9 +300,6 @@ show_title (XrWindow *self)
   g_autofree char *name = g_path_get_basename (xr_office_get_path (self->office));
   const char *title = round != NULL ? xr_row_get (round, "title") : _ ("Xuanren");
 
-  /* The round that is undone away. */
-  if (round == NULL)
-    self->round = 0;
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, name);
   gtk_window_set_title (GTK_WINDOW (self), title);
@@ -317,11 +324,23 @@ find_first_round (XrOffice *office)
   return newest;
 }
 
+/* There is an open round whenever there is any: the one at hand may have been undone away. */
+static void
+ensure_round (XrWindow *self)
+{
+  g_autoptr (XrRow) round = self->round != 0 ? xr_round_load (self->office, self->round, NULL)
+                                             : NULL;
+
+  if (round != NULL)
+    return;
+  self->round = find_first_round (self->office);
+  self->stage = OVERVIEW;
+}
+
 void
 xr_window_refresh (XrWindow *self)
 {
-  if (self->round == 0)
-    self->round = find_first_round (self->office);
+  ensure_round (self);
   show_title (self);
   show_rounds (self);
   show_history (self);
@@ -390,6 +409,7 @@ install_keys (GtkWidgetClass *widget_class)
                                        "win.redo", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_f, GDK_CONTROL_MASK, "win.find", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "win.add", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
                                        "win.export-report", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
@@ -407,6 +427,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, activate_redo);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, activate_find);
   gtk_widget_class_install_action (widget_class, "win.add", NULL, activate_add);
+  gtk_widget_class_install_action (widget_class, "win.edit", NULL, activate_edit);
   xr_window_install_menu_actions (widget_class);
 }
 

@@ -155,18 +155,6 @@ update_acceptable_cb (Question *question)
 }
 
 static void
-ask_activate_cb (Question *question)
-{
-  g_autoptr (GtkWindow) dialog = g_object_ref (question->dialog);
-
-  if (!adw_message_dialog_get_response_enabled (ADW_MESSAGE_DIALOG (dialog), "accept"))
-    return;
-  /* The response alone leaves the dialog open, unlike the press of its button. */
-  adw_message_dialog_response (ADW_MESSAGE_DIALOG (dialog), "accept");
-  gtk_window_destroy (dialog);
-}
-
-static void
 ask_response_cb (Question *question, const char *response)
 {
   g_autoptr (GtkWidget) widget = g_weak_ref_get (&question->widget);
@@ -194,7 +182,7 @@ create_ask_field (Question *question, const XrAskField *field)
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), field->initial != NULL ? field->initial : "");
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (update_acceptable_cb), question);
-  g_signal_connect_swapped (entry, "activate", G_CALLBACK (ask_activate_cb), question);
+  gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), entry);
   g_ptr_array_add (question->entries, entry);
@@ -224,6 +212,7 @@ xr_dialog_ask (GtkWidget *widget, const char *heading, const char *body, const c
   adw_message_dialog_set_extra_child (dialog, box);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", accept, NULL);
   adw_message_dialog_set_response_appearance (dialog, "accept", ADW_RESPONSE_SUGGESTED);
+  adw_message_dialog_set_default_response (dialog, "accept");
   adw_message_dialog_set_close_response (dialog, "cancel");
   g_signal_connect_data (dialog, "response", G_CALLBACK (ask_response_cb), question,
                          free_question_closure, G_CONNECT_SWAPPED);
