@@ -154,11 +154,12 @@ write_cover (XrReport *report)
   g_autofree char *seal = xr_record_dup_seal (xr_office_get_database (report->office));
   g_autofree char *seal_line = g_strdup_printf ("档案印记：%s", seal != NULL ? seal : "");
   static const char *const notes[] = {
-    "本报告各项得分、总分、名次和入围均由公式从原始评分和选票算起，改动任何原始数据后重新计算即可看"
+    "本报告各项得分、总分、名次和入围均由公式从原始评分和票数算起，改动任何原始数据后重新计算即可看"
     "到变化。",
     "公式一律以整数计算（分值乘以10的小数位次方），舍入与并列不受二进制小数影响。",
     "“核对”表逐项比较程序值与公式值，差异合计应为0。",
-    "选票按随机顺序列出，不含投票人、时间和填票顺序；个别数据过大的项目只列数值，不列公式。",
+    "测评票和推荐票按随机顺序列出，不含投票人、时间和填票顺序；个别数据过大的项目只列数值，不列公式"
+    "。",
   };
   static const guint8 widths[] = { 100 };
 
