@@ -28,6 +28,8 @@ struct _XrOverviewPage
   GtkBox *cards, *dues;
   GtkToggleButton *archived_button;
   XrMonthView *month;
+  gboolean filled; /* has been asked to show something once */
+  guint fill_source;
 };
 
 G_DEFINE_FINAL_TYPE (XrOverviewPage, xr_overview_page, ADW_TYPE_BIN)
@@ -261,16 +263,39 @@ show_dues (XrOverviewPage *self)
   mark_days (self);
 }
 
+/* Everything at once: a few milliseconds a round. */
+static void
+fill (XrOverviewPage *self)
+{
+  /* A change of the file makes the calendar anew. */
+  xr_month_view_set_calendar (self->month, xr_office_get_calendar (self->office));
+  show_cards (self);
+  show_dues (self);
+}
+
+static gboolean
+fill_cb (gpointer data)
+{
+  XrOverviewPage *self = data;
+
+  self->fill_source = 0;
+  fill (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* The first time the window shows itself first and the page right after, so that the program is there at
+ * once however many rounds the file has. */
 static void
 refresh (XrOverviewPage *self)
 {
   self->stale = FALSE;
   if (self->office == NULL)
     return;
-  /* A change of the file makes the calendar anew. */
-  xr_month_view_set_calendar (self->month, xr_office_get_calendar (self->office));
-  show_cards (self);
-  show_dues (self);
+  if (self->filled)
+    fill (self);
+  else if (self->fill_source == 0)
+    self->fill_source = g_idle_add_full (G_PRIORITY_LOW, fill_cb, self, NULL);
+  self->filled = TRUE;
 }
 
 static void
@@ -296,6 +321,7 @@ xr_overview_page_dispose (GObject *object)
 {
   XrOverviewPage *self = XR_OVERVIEW_PAGE (object);
 
+  g_clear_handle_id (&self->fill_source, g_source_remove);
   g_clear_object (&self->office);
   g_clear_pointer (&self->due_dates, g_ptr_array_unref);
   G_OBJECT_CLASS (xr_overview_page_parent_class)->dispose (object);
