@@ -69,7 +69,8 @@ run_child (const char *mode, int argc, char **argv)
 
   if (g_str_equal (mode, "--empty"))
     {
-      application = G_APPLICATION (adw_application_new (NULL, G_APPLICATION_NON_UNIQUE));
+      application = G_APPLICATION (
+        adw_application_new (XR_APP_ID ".Empty", G_APPLICATION_DEFAULT_FLAGS));
       g_signal_connect (application, "activate", G_CALLBACK (activate_empty_cb), NULL);
     }
   else

@@ -36,7 +36,7 @@ struct _XrWindow
   XrPeopleSearch *search;
   GtkInfoBar *read_only_bar;
   XrSidebar *sidebar;
-  GtkWidget *sidebar_separator;
+  GtkWidget *body, *sidebar_separator;
   GtkStack *pages;
   XrOverviewPage *overview;
 };
@@ -370,6 +370,25 @@ xr_window_get_stage (XrWindow *self)
 
 /* ---- object */
 
+static void
+first_frame_cb (GdkFrameClock *clock, gpointer data)
+{
+  XrWindow *self = data;
+
+  g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
+  gtk_widget_set_visible (self->body, TRUE);
+}
+
+/* The frame of the window comes first and what stands in it with the next frame, so that the program is
+ * there at once. */
+static void
+xr_window_realize (GtkWidget *widget)
+{
+  GTK_WIDGET_CLASS (xr_window_parent_class)->realize (widget);
+  g_signal_connect_object (gtk_widget_get_frame_clock (widget), "after-paint",
+                           G_CALLBACK (first_frame_cb), widget, 0);
+}
+
 static gboolean
 xr_window_close_request (GtkWindow *window)
 {
@@ -445,6 +464,7 @@ xr_window_class_init (XrWindowClass *klass)
   g_type_ensure (XR_TYPE_PEOPLE_SEARCH);
   g_type_ensure (XR_TYPE_WELCOME_PAGE);
   g_type_ensure (XR_TYPE_OVERVIEW_PAGE);
+  widget_class->realize = xr_window_realize;
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/xuanren/Xuanren/shell/window.ui");
   gtk_widget_class_bind_template_child (widget_class, XrWindow, title);
@@ -456,6 +476,7 @@ xr_window_class_init (XrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XrWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, sidebar_separator);
+  gtk_widget_class_bind_template_child (widget_class, XrWindow, body);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, overview);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_open_cb);
