@@ -479,6 +479,12 @@ xr_score_sheet_row_rank (XrScoreSheet *sheet, guint row)
   return get_row (sheet, row)->rank;
 }
 
+gint64
+xr_score_sheet_row_application (XrScoreSheet *sheet, guint row)
+{
+  return get_row (sheet, row)->application;
+}
+
 /* ---- typing */
 
 gboolean

@@ -35,6 +35,7 @@ XrCellFlags xr_score_sheet_cell_flags (XrScoreSheet *sheet, guint row, guint col
 const char *xr_score_sheet_row_score (XrScoreSheet *sheet, guint row);
 const char *xr_score_sheet_row_missing (XrScoreSheet *sheet, guint row);
 int xr_score_sheet_row_rank (XrScoreSheet *sheet, guint row);
+gint64 xr_score_sheet_row_application (XrScoreSheet *sheet, guint row);
 /* Types @text into a cell: a score, 回避, or "" to clear. */
 gboolean xr_score_sheet_set (XrScoreSheet *sheet, guint row, guint column, const char *text,
                              GError **error);

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reads ballots, marks and draws back for those who list and correct them. It writes nothing. */
+
+#include "config.h"
+
+#include "core/rational.h"
+#include "round/ballots.h"
+#include "round/command.h"
+
+static void
+ballot_info_free (XrBallotInfo *info)
+{
+  g_free (info->number);
+  g_free (info);
+}
+
+static int
+compare_ballots (gconstpointer a, gconstpointer b)
+{
+  const XrBallotInfo *one = *(const XrBallotInfo *const *) a;
+  const XrBallotInfo *other = *(const XrBallotInfo *const *) b;
+
+  if (one->group != other->group)
+    return one->group < other->group ? -1 : 1;
+  return xr_candidate_number_compare (one->number, other->number);
+}
+
+GPtrArray *
+xr_ballot_list (XrOffice *office, gint64 component, gint64 post, gint64 group)
+{
+  GPtrArray *ballots = g_ptr_array_new_with_free_func ((GDestroyNotify) ballot_info_free);
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office,
+    "SELECT id, group_id, post_id, number FROM ballot WHERE component_id = :component"
+    " AND ifnull(post_id, 0) = :post AND (:group = 0 OR group_id = :group)",
+    XR_PARAMS (XR_INT (":component", component), XR_INT (":post", post),
+               XR_INT (":group", group)));
+
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    {
+      XrBallotInfo *info = g_new0 (XrBallotInfo, 1);
+      info->id = xr_statement_get_int (row, 0);
+      info->group = xr_statement_is_null (row, 1) ? 0 : xr_statement_get_int (row, 1);
+      info->post = xr_statement_is_null (row, 2) ? 0 : xr_statement_get_int (row, 2);
+      info->number = xr_statement_dup_text (row, 3);
+      g_ptr_array_add (ballots, info);
+    }
+  g_ptr_array_sort (ballots, compare_ballots);
+  return ballots;
+}
+
+GArray *
+xr_ballot_load_marks (XrOffice *office, gint64 ballot)
+{
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (XrBallotMark));
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office, "SELECT candidate_id, dimension_id, points FROM mark WHERE ballot_id = :ballot",
+    XR_PARAMS (XR_INT (":ballot", ballot)));
+
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    {
+      XrBallotMark mark = { xr_statement_get_int (row, 0), xr_statement_get_int (row, 1),
+                            xr_statement_is_null (row, 2), XR_DECIMAL_ZERO };
+      if (!mark.abstains)
+        mark.points.units = xr_statement_get_int (row, 2);
+      g_array_append_val (marks, mark);
+    }
+  return marks;
+}
+
+GArray *
+xr_ballot_load_choices (XrOffice *office, gint64 ballot)
+{
+  GArray *choices = g_array_new (FALSE, TRUE, sizeof (gint64));
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office, "SELECT place, candidate_id FROM choice WHERE ballot_id = :ballot ORDER BY place",
+    XR_PARAMS (XR_INT (":ballot", ballot)));
+
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    {
+      guint place = (guint) xr_statement_get_int (row, 0);
+      g_array_set_size (choices, place);
+      g_array_index (choices, gint64, place - 1) = xr_statement_get_int (row, 1);
+    }
+  return choices;
+}
+
+GArray *
+xr_dimension_means (XrOffice *office, gint64 component)
+{
+  GArray *means = g_array_new (FALSE, TRUE, sizeof (XrDimensionMean));
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office,
+    "SELECT candidate_id, dimension_id, sum(n), sum(points) FROM"
+    " (SELECT candidate_id, dimension_id, 1 AS n, points FROM mark JOIN ballot"
+    "   ON ballot.id = ballot_id WHERE component_id = :component AND points IS NOT NULL"
+    "  UNION ALL SELECT candidate_id, dimension_id, votes, votes * points FROM tally"
+    "   WHERE component_id = :component)"
+    " GROUP BY candidate_id, dimension_id HAVING sum(n) > 0 ORDER BY candidate_id, dimension_id",
+    XR_PARAMS (XR_INT (":component", component)));
+
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    {
+      XrDimensionMean mean = { xr_statement_get_int (row, 0), xr_statement_get_int (row, 1),
+                               xr_statement_get_int (row, 2), XR_DECIMAL_ZERO };
+      XrDecimal sum = { xr_statement_get_int (row, 3) };
+      XrRational *exact = xr_rational_new_decimal (sum);
+      xr_rational_divide_decimal (exact, XR_DECIMAL_INT (mean.marks));
+      mean.mean = xr_rational_round (exact, 2, XR_ROUNDING_HALF_AWAY);
+      xr_rational_free (exact);
+      g_array_append_val (means, mean);
+    }
+  return means;
+}
+
+/* ---- the draw */
+
+void
+xr_lot_info_free (XrLotInfo *info)
+{
+  g_free (info->seed);
+  g_free (info->algorithm);
+  g_free (info->by);
+  g_free (info);
+}
+
+XrLotInfo *
+xr_lot_load (XrOffice *office, gint64 post)
+{
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office, "SELECT seed, algorithm, drawn_by, drawn_on FROM lot WHERE post_id = :post",
+    XR_PARAMS (XR_INT (":post", post)));
+  XrLotInfo *info = NULL;
+
+  if (!row || xr_statement_step (row, NULL) != XR_STEP_ROW)
+    return NULL;
+  info = g_new0 (XrLotInfo, 1);
+  info->seed = xr_statement_dup_text (row, 0);
+  info->algorithm = xr_statement_dup_text (row, 1);
+  info->by = xr_statement_dup_text (row, 2);
+  if (!xr_date_parse (xr_statement_get_text (row, 3), FALSE, &info->on, NULL))
+    info->on = (XrDate){ 0 };
+  return info;
+}
+
+char *
+xr_lot_dup_line (XrOffice *office, gint64 post)
+{
+  g_autoptr (XrLotInfo) lot = xr_lot_load (office, post);
+  g_autofree char *name = xr_command_name_of (office, "post", post);
+
+  if (!lot)
+    return NULL;
+  /* Translators: 1 algorithm, 2 seed, 3 post; \n stands for a line feed and is meant as written */
+  return g_strdup_printf (_ ("Sort by SHA-256 of: %1$s\\n%2$s\\n%3$s\\n(candidate's number)"),
+                          lot->algorithm, lot->seed, name);
+}

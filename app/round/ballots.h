@@ -1,0 +1,79 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "round/commands.h"
+
+G_BEGIN_DECLS
+
+/* What is on the ballots and in the counts of a component, for those who list and correct them; and the
+ * keying of counts one cell at a time, as a table of them is typed. */
+
+typedef struct
+{
+  gint64 id;
+  gint64 group; /* 0: the component has none */
+  gint64 post;  /* 0: a graded ballot */
+  char *number;
+} XrBallotInfo;
+
+/* The ballots of @component, of one post (0: those of none) and one group (0: of all groups), by group
+ * and number. (transfer full) (element-type XrBallotInfo) */
+GPtrArray *xr_ballot_list (XrOffice *office, gint64 component, gint64 post, gint64 group);
+/* The marks of a graded ballot. (transfer full) (element-type XrBallotMark) */
+GArray *xr_ballot_load_marks (XrOffice *office, gint64 ballot);
+/* The candidates on a ranked ballot by place, 0 where a place is blank. (transfer full)
+ * (element-type gint64) */
+GArray *xr_ballot_load_choices (XrOffice *office, gint64 ballot);
+
+/* How the voters judged a candidate in one dimension, ballots and hand counts together. */
+typedef struct
+{
+  gint64 candidate, dimension;
+  gint64 marks;   /* how many, abstentions not counted */
+  XrDecimal mean; /* rounded to two decimals, for showing only */
+} XrDimensionMean;
+
+/* (transfer full) (element-type XrDimensionMean), by candidate and dimension. */
+GArray *xr_dimension_means (XrOffice *office, gint64 component);
+
+/**
+ * xr_voter_group_set_count:
+ * @field: due, present, issued, returned, valid or invalid
+ * @text: a whole number, or "" to clear
+ *
+ * Writes one figure of a group's account. Where ballots returned are known, valid and invalid ones are
+ * kept at their sum: writing one of the two, or the returned ones, makes the other.
+ */
+gboolean xr_voter_group_set_count (XrOffice *office, gint64 group, const char *field,
+                                   const char *text, GError **error);
+/* One more of the returned ballots is invalid. */
+gboolean xr_voter_group_add_invalid (XrOffice *office, gint64 group, GError **error);
+
+/* One figure of the votes on a candidate; @field: yes, no or abstain. @group 0: the component has none.
+ * Clearing the votes in favour takes the count away. */
+gboolean xr_vote_count_set (XrOffice *office, gint64 component, gint64 group, gint64 candidate,
+                            const char *field, const char *text, GError **error);
+/* How many marks of @points a candidate has in a dimension, counted by hand; "" takes it away. */
+gboolean xr_tally_set (XrOffice *office, gint64 component, gint64 group, gint64 candidate,
+                       gint64 dimension, XrDecimal points, const char *text, GError **error);
+
+/* Copies the judges of one component and post to another, those who are there already left out. One
+ * entry in the record. Returns how many came, −1 with @error. */
+int xr_judges_copy (XrOffice *office, gint64 from_component, gint64 from_post, gint64 to_component,
+                    gint64 to_post, GError **error);
+
+/* The draw of a post. */
+typedef struct
+{
+  char *seed, *algorithm, *by;
+  XrDate on;
+} XrLotInfo;
+
+/* NULL while nothing was drawn. (transfer full) */
+XrLotInfo *xr_lot_load (XrOffice *office, gint64 post);
+void xr_lot_info_free (XrLotInfo *info);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrLotInfo, xr_lot_info_free)
+/* How the draw is done again by hand: the hash of which lines, sorted. (transfer full) */
+char *xr_lot_dup_line (XrOffice *office, gint64 post);
+
+G_END_DECLS
