@@ -33,8 +33,7 @@ xr_ballot_list (XrOffice *office, gint64 component, gint64 post, gint64 group)
     office,
     "SELECT id, group_id, post_id, number FROM ballot WHERE component_id = :component"
     " AND ifnull(post_id, 0) = :post AND (:group = 0 OR group_id = :group)",
-    XR_PARAMS (XR_INT (":component", component), XR_INT (":post", post),
-               XR_INT (":group", group)));
+    XR_PARAMS (XR_INT (":component", component), XR_INT (":post", post), XR_INT (":group", group)));
 
   while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
     {

@@ -12,6 +12,8 @@
 #include "stages/deliberation-page.h"
 #include "stages/inspection-page.h"
 #include "stages/publicity-page.h"
+#include "stages/evaluation-page.h"
+#include "stages/speech-page.h"
 
 static const struct
 {
@@ -26,6 +28,8 @@ static const struct
   { XR_STAGE_DELIBERATION, xr_deliberation_page_get_type },
   { XR_STAGE_PUBLICITY, xr_publicity_page_get_type },
   { XR_STAGE_APPOINTMENT, xr_appointment_page_get_type },
+  { XR_STAGE_SPEECH, xr_speech_page_get_type },
+  { XR_STAGE_EVALUATION, xr_evaluation_page_get_type },
 };
 
 XrStagePage *

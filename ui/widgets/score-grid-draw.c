@@ -192,9 +192,8 @@ get_palette (XrScoreGrid *self)
 static void
 fill (GtkSnapshot *snapshot, const GdkRGBA *color, int x, int y, int width, int height)
 {
-  gtk_snapshot_append_color (snapshot, color,
-                             &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width,
-                                                  (float) height));
+  gtk_snapshot_append_color (
+    snapshot, color, &GRAPHENE_RECT_INIT ((float) x, (float) y, (float) width, (float) height));
 }
 
 /* @align: 0 left, 1 middle, 2 right */
@@ -218,8 +217,8 @@ draw_text (XrScoreGrid *self, GtkSnapshot *snapshot, const char *text, const Gdk
   x = (float) (area.x + PADDING)
       + (float) MAX (area.width - 2 * PADDING - width, 0) * (float) align / 2.0f;
   gtk_snapshot_save (snapshot);
-  gtk_snapshot_translate (snapshot, &GRAPHENE_POINT_INIT (x, (float) (area.y
-                                                          + (area.height - height) / 2)));
+  gtk_snapshot_translate (snapshot,
+                          &GRAPHENE_POINT_INIT (x, (float) (area.y + (area.height - height) / 2)));
   gtk_snapshot_append_layout (snapshot, self->layout, color);
   gtk_snapshot_restore (snapshot);
 }
@@ -294,9 +293,9 @@ draw_row_ends (XrScoreGrid *self, GtkSnapshot *snapshot, const Palette *palette,
   int right = self->title_width + xr_score_grid_view_width (self);
   int end = right + xr_score_grid_figures_width (self);
 
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT (0, (float) self->header_height,
-                                                         (float) end,
-                                                         (float) xr_score_grid_view_height (self)));
+  gtk_snapshot_push_clip (snapshot,
+                          &GRAPHENE_RECT_INIT (0, (float) self->header_height, (float) end,
+                                               (float) xr_score_grid_view_height (self)));
   for (guint i = first; i < last; i++)
     {
       GdkRectangle area = xr_score_grid_cell_area (self, i, 0);
@@ -353,9 +352,9 @@ draw_header (XrScoreGrid *self, GtkSnapshot *snapshot, const Palette *palette)
 
   fill (snapshot, &palette->head, 0, 0, right + xr_score_grid_figures_width (self),
         self->header_height);
-  gtk_snapshot_push_clip (snapshot, &GRAPHENE_RECT_INIT ((float) self->title_width, 0,
-                                                         (float) width,
-                                                         (float) self->header_height));
+  gtk_snapshot_push_clip (
+    snapshot,
+    &GRAPHENE_RECT_INIT ((float) self->title_width, 0, (float) width, (float) self->header_height));
   for (guint i = 0; i < self->column_edges->len; i++)
     {
       GdkRectangle area = xr_score_grid_cell_area (self, 0, i);

@@ -82,8 +82,8 @@ act_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   if (xr_score_grid_is_empty (self))
     return;
   if (g_str_equal (action, "grid.edit"))
-    xr_score_grid_open_editor (self, xr_grid_model_cell (self->model, self->cursor.row, self->cursor.column),
-                 TRUE);
+    xr_score_grid_open_editor (
+      self, xr_grid_model_cell (self->model, self->cursor.row, self->cursor.column), TRUE);
   else if (g_str_equal (action, "grid.clear"))
     clear_cells (self);
   else if (g_str_equal (action, "grid.recuse") && self->judged)

@@ -49,9 +49,8 @@ xr_score_grid_is_empty (XrScoreGrid *self)
 static void
 configure_adjustments (XrScoreGrid *self)
 {
-  int height = self->model != NULL
-                 ? (int) xr_grid_model_n_rows (self->model) * self->row_height
-                 : 0;
+  int height = self->model != NULL ? (int) xr_grid_model_n_rows (self->model) * self->row_height
+                                   : 0;
   int view_width = xr_score_grid_view_width (self);
   int view_height = xr_score_grid_view_height (self);
 
@@ -143,8 +142,8 @@ xr_score_grid_step (XrScoreGrid *self, int by, gboolean in_row)
                        : self->cursor.column * rows + self->cursor.row;
   guint next = MIN (xr_score_grid_shift (index, by), rows * columns - 1);
 
-  xr_score_grid_move (self, in_row ? next / columns : next % rows, in_row ? next % columns : next / rows,
-               FALSE);
+  xr_score_grid_move (self, in_row ? next / columns : next % rows,
+                      in_row ? next % columns : next / rows, FALSE);
 }
 
 /* ---- editing */
@@ -494,9 +493,8 @@ xr_score_grid_dup_cursor_text (XrScoreGrid *self)
   group = xr_grid_model_column_group (self->model, self->cursor.column);
   text = xr_grid_model_cell (self->model, self->cursor.row, self->cursor.column);
   /* Translators: row, group of columns (may be empty), column, what stands in the cell */
-  return g_strdup_printf (_ ("%1$s · %2$s %3$s: %4$s"),
-                          xr_grid_model_row_title (self->model, self->cursor.row),
-                          group != NULL ? group : "",
-                          xr_grid_model_column_title (self->model, self->cursor.column),
-                          *text != '\0' ? text : _ ("empty"));
+  return g_strdup_printf (
+    _ ("%1$s · %2$s %3$s: %4$s"), xr_grid_model_row_title (self->model, self->cursor.row),
+    group != NULL ? group : "", xr_grid_model_column_title (self->model, self->cursor.column),
+    *text != '\0' ? text : _ ("empty"));
 }

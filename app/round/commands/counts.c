@@ -78,10 +78,9 @@ gboolean
 xr_tally_set (XrOffice *office, gint64 component, gint64 group, gint64 candidate, gint64 dimension,
               XrDecimal points, const char *text, GError **error)
 {
-  const Key keys[] = { { "group_id", group },
-                       { "candidate_id", candidate },
-                       { "dimension_id", dimension },
-                       { NULL } };
+  const Key keys[] = {
+    { "group_id", group }, { "candidate_id", candidate }, { "dimension_id", dimension }, { NULL }
+  };
   g_autofree char *value = xr_decimal_format_short (points);
   g_autoptr (XrRow) row = find_or_make (office, "tally", component, keys, value);
 

@@ -1,0 +1,346 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The window round the draft of a ballot: group, number, progress, and the list of those keyed. */
+#include "config.h"
+
+#include "stages/ballot-pad.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "stages/ballot-list-view.h"
+#include "stages/ballot-model.h"
+#include "widgets/grid-frame.h"
+
+struct _XrBallotPad
+{
+  AdwWindow parent_instance;
+
+  XrOffice *office;
+  gulong changed_id;
+  gint64 round, component, post;
+  GArray *groups; /* gint64 */
+  XrGridModel *model;
+  XrBallotDraft *draft;
+  gboolean warned; /* empty cells were pointed out */
+
+  XrGridFrame *frame;
+  GtkDropDown *group;
+  GtkEditable *number;
+  GtkLabel *progress, *legend, *state;
+  GtkWidget *group_box;
+  XrBallotListView *list;
+};
+
+G_DEFINE_FINAL_TYPE (XrBallotPad, xr_ballot_pad, ADW_TYPE_WINDOW)
+
+static gint64
+get_group (XrBallotPad *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->group);
+
+  return selected < self->groups->len ? g_array_index (self->groups, gint64, selected) : 0;
+}
+
+static XrScoreGrid *
+get_grid (XrBallotPad *self)
+{
+  return xr_grid_frame_get_grid (self->frame);
+}
+
+/* ---- what is shown */
+
+static void
+show_progress (XrBallotPad *self)
+{
+  gint64 group = get_group (self);
+  g_autoptr (XrRow) row = group != 0 ? xr_office_load (self->office, xr_table_find ("voter_group"),
+                                                       group, NULL)
+                                     : NULL;
+  g_autofree char *text = NULL;
+
+  xr_ballot_list_view_show (self->list, self->office, self->component, self->post, group, TRUE);
+  if (row != NULL && xr_row_get (row, "valid") != NULL)
+    text = g_strdup_printf (_ ("%1$u of %2$s valid ballots keyed, %3$d invalid"),
+                            xr_ballot_list_view_get_n_ballots (self->list),
+                            xr_row_get (row, "valid"), (int) xr_row_get_int (row, "invalid"));
+  else
+    text = g_strdup_printf (_ ("%u ballots keyed"), xr_ballot_list_view_get_n_ballots (self->list));
+  gtk_label_set_label (self->progress, text);
+}
+
+static void
+open_ballot (XrBallotPad *self, gint64 ballot)
+{
+  g_autoptr (GPtrArray) ballots = xr_ballot_list (self->office, self->component, self->post, 0);
+  const char *number = "";
+
+  for (guint i = 0; i < ballots->len; i++)
+    {
+      const XrBallotInfo *info = g_ptr_array_index (ballots, i);
+      guint place = 0;
+      if (info->id != ballot)
+        continue;
+      number = info->number;
+      for (; place < self->groups->len; place++)
+        if (g_array_index (self->groups, gint64, place) == info->group)
+          gtk_drop_down_set_selected (self->group, place);
+    }
+  self->warned = FALSE;
+  xr_ballot_draft_open (self->draft, self->model, ballot);
+  gtk_editable_set_text (self->number, number);
+  gtk_label_set_label (self->state, ballot != 0 ? _ ("Correcting a ballot; Escape goes back")
+                                                : _ ("New ballot"));
+  xr_score_grid_set_cursor (get_grid (self), 0, 0);
+  gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
+}
+
+/* ---- what is done */
+
+static gboolean
+warn_of_empty (XrBallotPad *self)
+{
+  guint row, column;
+
+  if (xr_ballot_draft_is_blank (self->draft))
+    {
+      xr_score_grid_set_message (get_grid (self), _ ("Nothing is written on this ballot yet. An "
+                                                     "invalid ballot is counted with Ctrl+I."));
+      return TRUE;
+    }
+  if (self->warned || !xr_ballot_draft_first_empty (self->draft, &row, &column))
+    return FALSE;
+  self->warned = TRUE;
+  xr_score_grid_set_cursor (get_grid (self), row, column);
+  xr_score_grid_set_message (get_grid (self), _ ("Something is left empty here. Enter again takes "
+                                                 "what is empty as abstentions."));
+  return TRUE;
+}
+
+static void
+accept_cb (XrBallotPad *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!xr_score_grid_commit (get_grid (self)) || warn_of_empty (self))
+    return;
+  if (xr_ballot_draft_save (self->draft, get_group (self), gtk_editable_get_text (self->number),
+                            &error)
+      == 0)
+    xr_score_grid_set_message (get_grid (self), error->message);
+  else
+    open_ballot (self, 0);
+}
+
+static void
+invalid_cb (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  XrBallotPad *self = XR_BALLOT_PAD (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (get_group (self) == 0)
+    return;
+  if (!xr_voter_group_add_invalid (self->office, get_group (self), &error))
+    xr_score_grid_set_message (get_grid (self), error->message);
+  else
+    open_ballot (self, 0);
+}
+
+static void
+open_cb (XrBallotPad *self, gint64 ballot)
+{
+  open_ballot (self, ballot);
+}
+
+static gboolean
+escape_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  XrBallotPad *self = XR_BALLOT_PAD (widget);
+
+  if (xr_ballot_draft_get_ballot (self->draft) != 0)
+    open_ballot (self, 0);
+  else
+    gtk_window_close (GTK_WINDOW (self));
+  return TRUE;
+}
+
+static gboolean
+undo_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!xr_office_undo (XR_BALLOT_PAD (widget)->office, &error))
+    xr_score_grid_set_message (get_grid (XR_BALLOT_PAD (widget)), error->message);
+  return TRUE;
+}
+
+/* ---- window */
+
+static void
+xr_ballot_pad_dispose (GObject *object)
+{
+  XrBallotPad *self = XR_BALLOT_PAD (object);
+
+  if (self->office != NULL)
+    g_clear_signal_handler (&self->changed_id, self->office);
+  g_clear_object (&self->office);
+  g_clear_object (&self->model);
+  G_OBJECT_CLASS (xr_ballot_pad_parent_class)->dispose (object);
+}
+
+static void
+xr_ballot_pad_finalize (GObject *object)
+{
+  g_array_unref (XR_BALLOT_PAD (object)->groups);
+  G_OBJECT_CLASS (xr_ballot_pad_parent_class)->finalize (object);
+}
+
+static void
+xr_ballot_pad_class_init (XrBallotPadClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = xr_ballot_pad_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xr_ballot_pad_finalize;
+  gtk_widget_class_install_action (widget_class, "pad.invalid", NULL, invalid_cb);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "pad.invalid",
+                                       NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_z, GDK_CONTROL_MASK, undo_cb, NULL);
+}
+
+static GtkWidget *
+add_labelled (GtkWidget *box, const char *text, GtkWidget *control)
+{
+  GtkWidget *pair = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (text);
+
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), control);
+  gtk_box_append (GTK_BOX (pair), label);
+  gtk_box_append (GTK_BOX (pair), control);
+  gtk_box_append (GTK_BOX (box), pair);
+  return pair;
+}
+
+static GtkWidget *
+make_controls (XrBallotPad *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 18);
+
+  self->group = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  self->number = GTK_EDITABLE (gtk_entry_new ());
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->number), _ ("the next one"));
+  gtk_editable_set_width_chars (self->number, 8);
+  self->progress = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->progress), TRUE);
+  gtk_label_set_xalign (self->progress, 1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->progress), "numeric");
+  self->group_box = add_labelled (box, _ ("_Group"), GTK_WIDGET (self->group));
+  add_labelled (box, _ ("Ballot _No."), GTK_WIDGET (self->number));
+  self->state = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->state), "dim-label");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->state));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
+  return box;
+}
+
+static GtkWidget *
+make_buttons (XrBallotPad *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *save = gtk_button_new_with_mnemonic (_ ("_Next ballot (Enter)"));
+  GtkWidget *invalid = gtk_button_new_with_mnemonic (_ ("_Invalid ballot (Ctrl+I)"));
+
+  self->legend = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_wrap (self->legend, TRUE);
+  gtk_label_set_xalign (self->legend, 0);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->legend), TRUE);
+  gtk_widget_add_css_class (save, "suggested-action");
+  g_signal_connect_swapped (save, "clicked", G_CALLBACK (accept_cb), self);
+  gtk_actionable_set_action_name (GTK_ACTIONABLE (invalid), "pad.invalid");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->legend));
+  gtk_box_append (GTK_BOX (box), invalid);
+  gtk_box_append (GTK_BOX (box), save);
+  return box;
+}
+
+static void
+xr_ballot_pad_init (XrBallotPad *self)
+{
+  GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->groups = g_array_new (FALSE, TRUE, sizeof (gint64));
+  self->frame = xr_grid_frame_new ();
+  self->list = xr_ballot_list_view_new ();
+  gtk_widget_set_hexpand (GTK_WIDGET (self->frame), TRUE);
+  gtk_widget_set_size_request (GTK_WIDGET (self->list), 200, -1);
+  xr_score_grid_set_pad (get_grid (self), TRUE);
+  g_signal_connect_swapped (get_grid (self), "accept", G_CALLBACK (accept_cb), self);
+  g_signal_connect_swapped (self->list, "open", G_CALLBACK (open_cb), self);
+  gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->frame));
+  gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->list));
+  gtk_box_append (GTK_BOX (box), make_controls (self));
+  gtk_box_append (GTK_BOX (box), middle);
+  gtk_box_append (GTK_BOX (box), make_buttons (self));
+  gtk_widget_add_css_class (box, "xr-dialog-content");
+  gtk_widget_set_vexpand (box, TRUE);
+  gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
+  gtk_box_append (GTK_BOX (outer), box);
+  adw_window_set_content (ADW_WINDOW (self), outer);
+  gtk_window_set_default_size (GTK_WINDOW (self), 960, 620);
+}
+
+static void
+fill_groups (XrBallotPad *self, gint64 group)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query (self->office, xr_table_find ("voter_group"),
+                                                "component_id", self->component);
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      XrRow *row = g_ptr_array_index (rows, i);
+      gint64 id = xr_row_get_id (row);
+      g_array_append_val (self->groups, id);
+      gtk_string_list_append (names, xr_row_get (row, "name"));
+      if (id == group)
+        selected = i;
+    }
+  gtk_drop_down_set_model (self->group, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (self->group, selected);
+  gtk_widget_set_visible (self->group_box, rows->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pad.invalid", rows->len > 0);
+  g_signal_connect_swapped (self->group, "notify::selected", G_CALLBACK (show_progress), self);
+}
+
+void
+xr_ballot_pad_present (GtkWidget *widget, XrOffice *office, gint64 round, gint64 component,
+                       gint64 post, gint64 group, gint64 ballot)
+{
+  XrBallotPad *self = g_object_new (XR_TYPE_BALLOT_PAD, "transient-for",
+                                    gtk_widget_get_root (widget), "destroy-with-parent", TRUE,
+                                    NULL);
+  g_autofree char *name = xr_office_dup_title (office, xr_table_find ("component"), component);
+  g_autofree char *post_name = xr_office_dup_title (office, xr_table_find ("post"), post);
+  g_autofree char *title = post != 0 ? g_strdup_printf (_ ("Ballots: %1$s, %2$s"), name, post_name)
+                                     : g_strdup_printf (_ ("Ballots: %s"), name);
+  g_autofree char *legend = NULL;
+
+  self->office = g_object_ref (office);
+  self->round = round;
+  self->component = component;
+  self->post = post;
+  self->model = xr_ballot_model_new (office, round, component, post, &self->draft);
+  legend = xr_ballot_draft_dup_legend (self->draft);
+  gtk_window_set_title (GTK_WINDOW (self), title);
+  gtk_label_set_label (self->legend, legend);
+  fill_groups (self, group);
+  xr_grid_frame_set_model (self->frame, self->model, title,
+                           _ ("There is nothing to key: no candidate is in the running, or the "
+                              "plan lacks what the ballot asks for."));
+  self->changed_id = g_signal_connect_swapped (office, "changed", G_CALLBACK (show_progress), self);
+  show_progress (self);
+  open_ballot (self, ballot);
+  gtk_window_present (GTK_WINDOW (self));
+}

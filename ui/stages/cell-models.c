@@ -1,0 +1,405 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the grids of stages 4 and 5 show and where typing goes. Reads case and result, writes by the
+ * commands; computes nothing. */
+#include "config.h"
+
+#include "stages/cell-models.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "round/ballots.h"
+#include "round/round.h"
+
+typedef struct
+{
+  XrOffice *office;
+  XrScoreSheet *sheet;
+  gint64 round, component, post, group;
+} Source;
+
+static Source *
+create_source (XrOffice *office, gint64 round, gint64 component)
+{
+  Source *source = g_new0 (Source, 1);
+
+  source->office = g_object_ref (office);
+  source->round = round;
+  source->component = component;
+  return source;
+}
+
+static void
+free_source (gpointer data)
+{
+  Source *source = data;
+
+  g_clear_object (&source->sheet);
+  g_object_unref (source->office);
+  g_free (source);
+}
+
+const XrComponent *
+xr_find_component (const XrPlan *plan, gint64 id, int *index)
+{
+  for (guint i = 0; i < plan->components->len; i++)
+    {
+      const XrComponent *component = g_ptr_array_index (plan->components, i);
+      if (component->id == id)
+        {
+          if (index != NULL)
+            *index = (int) i;
+          return component;
+        }
+    }
+  return NULL;
+}
+
+static int
+compare_candidates (gconstpointer a, gconstpointer b)
+{
+  const XrCandidate *one = *(const XrCandidate *const *) a;
+  const XrCandidate *other = *(const XrCandidate *const *) b;
+
+  return xr_candidate_number_compare (one->number, other->number);
+}
+
+GPtrArray *
+xr_active_candidates (const XrCase *contest, gint64 post)
+{
+  GPtrArray *candidates = g_ptr_array_new ();
+
+  for (guint i = 0; i < contest->applications->len; i++)
+    {
+      const XrApplication *application = &g_array_index (contest->applications, XrApplication, i);
+      const XrPost *applied = g_ptr_array_index (contest->plan->posts, application->post);
+      XrCandidate *candidate = g_ptr_array_index (contest->candidates, application->candidate);
+
+      if (application->state == XR_STATE_ACTIVE && (post == 0 || applied->id == post)
+          && !g_ptr_array_find (candidates, candidate, NULL))
+        g_ptr_array_add (candidates, candidate);
+    }
+  g_ptr_array_sort (candidates, compare_candidates);
+  return candidates;
+}
+
+char *
+xr_candidate_dup_label (const XrCandidate *candidate)
+{
+  return g_strdup_printf ("%s %s", candidate->number, candidate->name);
+}
+
+static void
+add_candidate_rows (XrGridModel *model, const XrCase *contest)
+{
+  g_autoptr (GPtrArray) candidates = xr_active_candidates (contest, 0);
+
+  for (guint i = 0; i < candidates->len; i++)
+    {
+      const XrCandidate *candidate = g_ptr_array_index (candidates, i);
+      g_autofree char *label = xr_candidate_dup_label (candidate);
+      xr_grid_model_add_row (model, label, candidate->id);
+    }
+}
+
+/* The row of the candidate, −1 when there is none. */
+static int
+find_row (XrGridModel *model, gint64 id)
+{
+  for (guint i = 0; i < xr_grid_model_n_rows (model); i++)
+    if (xr_grid_model_row_id (model, i) == id)
+      return (int) i;
+  return -1;
+}
+
+static void
+set_count (XrGridModel *model, guint row, guint column, gint64 count)
+{
+  g_autofree char *text = g_strdup_printf ("%" G_GINT64_FORMAT, count);
+
+  xr_grid_model_set_cell (model, row, column, text, 0);
+}
+
+/* ---- scores */
+
+static void
+load_score_row (XrGridModel *model, XrScoreSheet *sheet, guint row)
+{
+  int rank = xr_score_sheet_row_rank (sheet, row);
+  g_autofree char *rank_text = rank > 0 ? g_strdup_printf ("%d", rank) : NULL;
+
+  xr_grid_model_add_row (model, xr_score_sheet_row_title (sheet, row),
+                         xr_score_sheet_row_application (sheet, row));
+  for (guint i = 0; i < xr_score_sheet_n_columns (sheet); i++)
+    xr_grid_model_set_cell (model, row, i, xr_score_sheet_cell (sheet, row, i),
+                            xr_score_sheet_cell_flags (sheet, row, i));
+  xr_grid_model_set_figure (model, row, 0, xr_score_sheet_row_score (sheet, row));
+  xr_grid_model_set_figure (model, row, 1, rank_text);
+  xr_grid_model_set_note (model, row, xr_score_sheet_row_missing (sheet, row));
+}
+
+static void
+load_scores (XrGridModel *model, gpointer data)
+{
+  Source *source = data;
+
+  for (guint i = 0; i < xr_score_sheet_n_columns (source->sheet); i++)
+    xr_grid_model_add_column (model, xr_score_sheet_column_title (source->sheet, i),
+                              xr_score_sheet_column_group (source->sheet, i), 0, 0);
+  xr_grid_model_add_figure (model, _ ("Score"));
+  xr_grid_model_add_figure (model, _ ("Rank"));
+  for (guint i = 0; i < xr_score_sheet_n_rows (source->sheet); i++)
+    load_score_row (model, source->sheet, i);
+}
+
+static gboolean
+set_score (XrGridModel *model, guint row, guint column, const char *text, gpointer data,
+           GError **error)
+{
+  return xr_score_sheet_set (((Source *) data)->sheet, row, column, text, error);
+}
+
+static gboolean
+paste_scores (XrGridModel *model, guint row, guint column, const char *block, gpointer data,
+              GError **error)
+{
+  return xr_score_sheet_paste (((Source *) data)->sheet, row, column, block, error);
+}
+
+XrGridModel *
+xr_score_model_new (XrOffice *office, gint64 component, gint64 post)
+{
+  static const XrGridSource functions = { load_scores, set_score, paste_scores, NULL };
+  Source *source = create_source (office, 0, component);
+
+  source->sheet = xr_score_sheet_new (office, component, post);
+  return xr_grid_model_new (office, &functions, source, free_source);
+}
+
+/* ---- the account of the groups */
+
+static const struct
+{
+  const char *field;
+  const char *title;
+} counts[] = {
+  { "due", N_ ("Due to attend") },     { "present", N_ ("Present") },
+  { "issued", N_ ("Ballots issued") }, { "returned", N_ ("Ballots returned") },
+  { "valid", N_ ("Valid ballots") },   { "invalid", N_ ("Invalid ballots") },
+};
+
+static void
+load_group (XrGridModel *model, const Source *source, XrRow *group, guint row)
+{
+  g_autoptr (GPtrArray) keyed = xr_ballot_list (source->office, source->component, source->post,
+                                                xr_row_get_id (group));
+  g_autofree char *text = g_strdup_printf ("%u", keyed->len);
+
+  xr_grid_model_add_row (model, xr_row_get (group, "name"), xr_row_get_id (group));
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    {
+      const char *count = xr_row_get (group, counts[i].field);
+      xr_grid_model_set_cell (model, row, i, count, count == NULL ? XR_CELL_MISSING : 0);
+    }
+  xr_grid_model_set_figure (model, row, 0, text);
+}
+
+static void
+load_account (XrGridModel *model, gpointer data)
+{
+  const Source *source = data;
+  g_autoptr (GPtrArray) groups = xr_office_query (source->office, xr_table_find ("voter_group"),
+                                                  "component_id", source->component);
+
+  for (guint i = 0; i < G_N_ELEMENTS (counts); i++)
+    xr_grid_model_add_column (model, _ (counts[i].title), NULL, 0, 0);
+  xr_grid_model_add_figure (model, _ ("Keyed"));
+  for (guint i = 0; i < groups->len; i++)
+    load_group (model, source, g_ptr_array_index (groups, i), i);
+}
+
+static gboolean
+set_account (XrGridModel *model, guint row, guint column, const char *text, gpointer data,
+             GError **error)
+{
+  return xr_voter_group_set_count (((Source *) data)->office, xr_grid_model_row_id (model, row),
+                                   counts[column].field, text, error);
+}
+
+XrGridModel *
+xr_account_model_new (XrOffice *office, gint64 round, gint64 component, gint64 post)
+{
+  static const XrGridSource functions = { load_account, set_account, NULL, NULL };
+  Source *source = create_source (office, round, component);
+
+  source->post = post;
+  return xr_grid_model_new (office, &functions, source, free_source);
+}
+
+/* ---- votes */
+
+static const struct
+{
+  const char *field;
+  const char *title;
+} votes[] = { { "yes", N_ ("In favour") },
+              { "no", N_ ("Against") },
+              { "abstain", N_ ("Abstained") } };
+
+static void
+add_vote_columns (XrGridModel *model, const char *group, gint64 id)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (votes); i++)
+    xr_grid_model_add_column (model, _ (votes[i].title), group, id, i);
+}
+
+static void
+mark_missing (XrGridModel *model)
+{
+  for (guint i = 0; i < xr_grid_model_n_rows (model); i++)
+    for (guint j = 0; j < xr_grid_model_n_columns (model); j++)
+      xr_grid_model_set_cell (model, i, j, NULL, XR_CELL_MISSING);
+}
+
+static void
+fill_votes (XrGridModel *model, const XrCase *contest, int component)
+{
+  for (guint i = 0; i < contest->votes->len; i++)
+    {
+      const XrVote *vote = &g_array_index (contest->votes, XrVote, i);
+      const XrCandidate *candidate = g_ptr_array_index (contest->candidates, vote->candidate);
+      int row = find_row (model, candidate->id);
+      guint column = (guint) MAX (vote->group, 0) * G_N_ELEMENTS (votes);
+
+      if (vote->component != component || row < 0 || column + 2 >= xr_grid_model_n_columns (model))
+        continue;
+      set_count (model, (guint) row, column, vote->yes);
+      set_count (model, (guint) row, column + 1, vote->no);
+      set_count (model, (guint) row, column + 2, vote->abstain);
+    }
+}
+
+static const XrComponent *
+get_case (const Source *source, const XrCase **contest, int *index)
+{
+  if (xr_round_get_result (source->office, source->round, contest, NULL) == NULL)
+    return NULL;
+  return xr_find_component ((*contest)->plan, source->component, index);
+}
+
+static void
+load_votes (XrGridModel *model, gpointer data)
+{
+  const XrCase *contest = NULL;
+  int index = 0;
+  const XrComponent *component = get_case (data, &contest, &index);
+
+  if (component == NULL)
+    return;
+  if (component->groups->len == 0)
+    add_vote_columns (model, NULL, 0);
+  for (guint i = 0; i < component->groups->len; i++)
+    {
+      const XrGroup *group = g_ptr_array_index (component->groups, i);
+      add_vote_columns (model, group->name, group->id);
+    }
+  add_candidate_rows (model, contest);
+  mark_missing (model);
+  fill_votes (model, contest, index);
+}
+
+static gboolean
+set_votes (XrGridModel *model, guint row, guint column, const char *text, gpointer data,
+           GError **error)
+{
+  const Source *source = data;
+
+  return xr_vote_count_set (source->office, source->component,
+                            xr_grid_model_column_id (model, column),
+                            xr_grid_model_row_id (model, row),
+                            votes[xr_grid_model_column_sub_id (model, column)].field, text, error);
+}
+
+XrGridModel *
+xr_votes_model_new (XrOffice *office, gint64 round, gint64 component)
+{
+  static const XrGridSource functions = { load_votes, set_votes, NULL, NULL };
+
+  return xr_grid_model_new (office, &functions, create_source (office, round, component),
+                            free_source);
+}
+
+/* ---- marks counted by hand */
+
+static void
+add_tally_columns (XrGridModel *model, const XrComponent *component)
+{
+  for (guint i = 0; i < component->dimensions->len; i++)
+    {
+      const XrDimension *dimension = g_ptr_array_index (component->dimensions, i);
+      for (guint j = 0; j < component->grades->len; j++)
+        {
+          const XrGrade *grade = g_ptr_array_index (component->grades, j);
+          xr_grid_model_add_column (model, grade->name, dimension->name, dimension->id,
+                                    grade->points.units);
+        }
+    }
+}
+
+static void
+fill_tally (XrGridModel *model, const XrCase *contest, const XrComponent *component,
+            const XrTally *tally)
+{
+  const XrCandidate *candidate = g_ptr_array_index (contest->candidates, tally->candidate);
+  const XrDimension *dimension = g_ptr_array_index (component->dimensions, tally->dimension);
+  int row = find_row (model, candidate->id);
+
+  for (guint i = 0; row >= 0 && i < xr_grid_model_n_columns (model); i++)
+    if (xr_grid_model_column_id (model, i) == dimension->id
+        && xr_grid_model_column_sub_id (model, i) == tally->points.units)
+      set_count (model, (guint) row, i, tally->votes);
+}
+
+static void
+load_tally (XrGridModel *model, gpointer data)
+{
+  const Source *source = data;
+  const XrCase *contest = NULL;
+  int index = 0;
+  const XrComponent *component = get_case (source, &contest, &index);
+
+  if (component == NULL)
+    return;
+  add_tally_columns (model, component);
+  add_candidate_rows (model, contest);
+  for (guint i = 0; i < contest->tallies->len; i++)
+    {
+      const XrTally *tally = &g_array_index (contest->tallies, XrTally, i);
+      const XrGroup *group = tally->group >= 0 && tally->component == index
+                               ? g_ptr_array_index (component->groups, tally->group)
+                               : NULL;
+      if (tally->component == index && (group != NULL ? group->id : 0) == source->group)
+        fill_tally (model, contest, component, tally);
+    }
+}
+
+static gboolean
+set_tally (XrGridModel *model, guint row, guint column, const char *text, gpointer data,
+           GError **error)
+{
+  const Source *source = data;
+  XrDecimal points = { xr_grid_model_column_sub_id (model, column) };
+
+  return xr_tally_set (source->office, source->component, source->group,
+                       xr_grid_model_row_id (model, row), xr_grid_model_column_id (model, column),
+                       points, text, error);
+}
+
+XrGridModel *
+xr_tally_model_new (XrOffice *office, gint64 round, gint64 component, gint64 group)
+{
+  static const XrGridSource functions = { load_tally, set_tally, NULL, NULL };
+  Source *source = create_source (office, round, component);
+
+  source->group = group;
+  return xr_grid_model_new (office, &functions, source, free_source);
+}

@@ -1,0 +1,773 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Chooses component, post and group, and shows the parts that the component's method has. The parts are
+ * widgets of their own; here they are only given what to show. */
+#include "config.h"
+
+#include "stages/component-view.h"
+
+#include <glib/gi18n-lib.h>
+
+#include "round/ballots.h"
+#include "round/round.h"
+#include "stages/ballot-list-view.h"
+#include "stages/ballot-pad.h"
+#include "stages/cell-models.h"
+#include "stages/lots-view.h"
+#include "stages/results-view.h"
+#include "widgets/dialogs.h"
+#include "widgets/grid-frame.h"
+#include "widgets/row-list-view.h"
+
+struct _XrComponentView
+{
+  AdwBin parent_instance;
+
+  XrStage stage;
+  XrOffice *office;
+  gint64 round, component, post, group;
+  char *method;
+  gboolean editable, filling;
+  GArray *posts;  /* gint64, as the drop-down has them */
+  GArray *groups; /* gint64 */
+  char *shown;    /* which component, post and group the models are of */
+
+  GtkDropDown *post_choice, *group_choice;
+  GtkBox *tabs, *group_box, *post_box;
+  GtkLabel *summary, *progress;
+  GtkStack *stack;
+  GtkWidget *absent, *copy, *key, *empty;
+  XrGridFrame *scores, *account, *votes, *tally;
+  XrRowListView *judges;
+  XrLotsView *lots;
+  XrBallotListView *ballots;
+  XrResultsView *results;
+};
+
+G_DEFINE_FINAL_TYPE (XrComponentView, xr_component_view, ADW_TYPE_BIN)
+
+/* Which parts a method has, the first one first. */
+static const struct
+{
+  const char *method;
+  const char *parts[6];
+} methods[] = {
+  { "judges", { "scores", "judges", "lots" } },
+  { "direct", { "scores" } },
+  { "graded", { "account", "ballots", "tally", "results" } },
+  { "ranked", { "account", "ballots", "results" } },
+  { "share", { "account", "votes", "results" } },
+};
+
+static gboolean
+has_part (XrComponentView *self, const char *method, const char *part)
+{
+  if (g_str_equal (part, "lots") && self->stage != XR_STAGE_SPEECH)
+    return FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (g_strcmp0 (methods[i].method, method) == 0)
+      return g_strv_contains ((const char *const *) methods[i].parts, part);
+  return FALSE;
+}
+
+static gboolean
+method_has_post (const char *method)
+{
+  return g_strcmp0 (method, "judges") == 0 || g_strcmp0 (method, "direct") == 0
+         || g_strcmp0 (method, "ranked") == 0;
+}
+
+/* The post that ballots are of. */
+static gint64
+get_ballot_post (XrComponentView *self)
+{
+  return g_strcmp0 (self->method, "ranked") == 0 ? self->post : 0;
+}
+
+/* ---- what the parts show */
+
+static void
+set_models (XrComponentView *self)
+{
+  gboolean judged = g_strcmp0 (self->method, "judges") == 0;
+  g_autoptr (XrGridModel) scores = NULL;
+  g_autoptr (XrGridModel) account = NULL;
+  g_autoptr (XrGridModel) votes = NULL;
+  g_autoptr (XrGridModel) tally = NULL;
+
+  if (has_part (self, self->method, "scores"))
+    scores = xr_score_model_new (self->office, self->component, self->post);
+  if (has_part (self, self->method, "account"))
+    account = xr_account_model_new (self->office, self->round, self->component,
+                                    get_ballot_post (self));
+  if (has_part (self, self->method, "votes"))
+    votes = xr_votes_model_new (self->office, self->round, self->component);
+  if (has_part (self, self->method, "tally"))
+    tally = xr_tally_model_new (self->office, self->round, self->component, self->group);
+  xr_score_grid_set_judged (xr_grid_frame_get_grid (self->scores), judged);
+  xr_grid_frame_set_model (self->scores, scores, _ ("Scores"),
+                           judged ? _ ("Nothing to score yet. Add the judges first, under "
+                                       "“Judges”; each scores every candidate of the post.")
+                                  : _ ("Nothing to score yet: no candidate is in the running for "
+                                       "this post."));
+  xr_grid_frame_set_model (self->account, account, _ ("Account of ballots"),
+                           _ ("This component has no groups of voters; all ballots count alike. "
+                              "Groups are part of the plan."));
+  xr_grid_frame_set_model (self->votes, votes, _ ("Votes"),
+                           _ ("Nothing to count yet: no candidate is in the running."));
+  xr_grid_frame_set_model (self->tally, tally, _ ("Marks counted by hand"),
+                           _ ("Nothing to count yet: the plan needs dimensions and grades, and "
+                              "candidates have to be in the running."));
+}
+
+static void
+show_models (XrComponentView *self)
+{
+  g_autofree char *wanted = g_strdup_printf (
+    "%p %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT, (void *) self->office,
+    self->component, self->post, self->group);
+  g_autofree char *post = g_strdup_printf ("%" G_GINT64_FORMAT, self->post);
+
+  if (g_strcmp0 (wanted, self->shown) == 0)
+    return;
+  g_free (self->shown);
+  self->shown = g_steal_pointer (&wanted);
+  set_models (self);
+  xr_row_list_view_set_owner (self->judges, self->office,
+                              has_part (self, self->method, "judges") ? self->component : 0);
+  xr_row_list_view_set_match (self->judges, "post_id", post);
+}
+
+static void
+show_ballots (XrComponentView *self)
+{
+  g_autoptr (XrRow) group = self->group != 0 ? xr_office_load (
+                              self->office, xr_table_find ("voter_group"), self->group, NULL)
+                                             : NULL;
+  const char *valid = group != NULL ? xr_row_get (group, "valid") : NULL;
+  g_autofree char *text = NULL;
+  guint n;
+
+  xr_ballot_list_view_show (self->ballots, self->office, self->component, get_ballot_post (self),
+                            self->group, FALSE);
+  n = xr_ballot_list_view_get_n_ballots (self->ballots);
+  if (valid != NULL)
+    text = g_strdup_printf (_ ("%1$u of %2$s valid ballots keyed"), n, valid);
+  else
+    text = g_strdup_printf (_ ("%u ballots keyed; the account does not say yet how many are valid"),
+                            n);
+  gtk_label_set_label (self->progress, text);
+}
+
+static void
+show_summary (XrComponentView *self)
+{
+  const XrCase *contest = NULL;
+  g_autoptr (GPtrArray) candidates = NULL;
+  g_autofree char *text = NULL;
+
+  if (xr_round_get_result (self->office, self->round, &contest, NULL) == NULL)
+    return;
+  candidates = xr_active_candidates (contest, method_has_post (self->method) ? self->post : 0);
+  if (g_strcmp0 (self->method, "judges") == 0)
+    text = g_strdup_printf (_ ("%1$u candidates · %2$u judges"), candidates->len,
+                            xr_row_list_view_get_n_rows (self->judges));
+  else
+    text = g_strdup_printf (_ ("%u candidates"), candidates->len);
+  gtk_label_set_label (self->summary, text);
+}
+
+static void
+show_parts (XrComponentView *self)
+{
+  GtkSelectionModel *pages = gtk_stack_get_pages (self->stack);
+  const char *first = NULL;
+  gboolean keep = FALSE;
+
+  for (guint i = 0; i < g_list_model_get_n_items (G_LIST_MODEL (pages)); i++)
+    {
+      GtkStackPage *page = g_list_model_get_item (G_LIST_MODEL (pages), i);
+      const char *name = gtk_stack_page_get_name (page);
+      gboolean visible = self->component != 0 ? has_part (self, self->method, name)
+                                              : g_str_equal (name, "empty");
+      gtk_stack_page_set_visible (page, visible);
+      if (visible && first == NULL)
+        first = name;
+      keep = keep
+             || (visible && g_strcmp0 (name, gtk_stack_get_visible_child_name (self->stack)) == 0);
+      g_object_unref (page);
+    }
+  if (!keep && first != NULL)
+    gtk_stack_set_visible_child_name (self->stack, first);
+  g_object_unref (pages);
+}
+
+/* Buttons that belong to the part on the screen. */
+static void
+show_tools (XrComponentView *self)
+{
+  const char *part = gtk_stack_get_visible_child_name (self->stack);
+  gboolean grouped = (g_strcmp0 (part, "ballots") == 0 || g_strcmp0 (part, "tally") == 0)
+                     && self->groups->len > 0;
+
+  gtk_widget_set_visible (self->absent, self->editable && g_strcmp0 (part, "scores") == 0
+                                          && g_strcmp0 (self->method, "judges") == 0);
+  gtk_widget_set_visible (self->key, self->editable && g_strcmp0 (part, "ballots") == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->progress), g_strcmp0 (part, "ballots") == 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->group_box), grouped);
+  gtk_widget_set_visible (GTK_WIDGET (self->post_box), method_has_post (self->method));
+  gtk_widget_set_sensitive (self->copy, self->editable);
+}
+
+static void
+show_all (XrComponentView *self)
+{
+  show_parts (self);
+  show_models (self);
+  show_tools (self);
+  show_summary (self);
+  if (has_part (self, self->method, "ballots"))
+    show_ballots (self);
+  if (has_part (self, self->method, "results"))
+    xr_results_view_show (self->results, self->office, self->round, self->component,
+                          get_ballot_post (self));
+  if (has_part (self, self->method, "lots"))
+    xr_lots_view_show (self->lots, self->office, self->post, self->editable);
+}
+
+/* ---- choosing */
+
+/* Fills a drop-down with the titles of rows; keeps what was chosen, where it is still there. */
+static gint64
+fill_choice (XrComponentView *self, GtkDropDown *choice, GArray *ids, GPtrArray *rows,
+             gint64 chosen)
+{
+  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
+  guint selected = 0;
+
+  g_array_set_size (ids, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      XrRow *row = g_ptr_array_index (rows, i);
+      gint64 id = xr_row_get_id (row);
+      g_array_append_val (ids, id);
+      gtk_string_list_append (names, xr_row_get (row, "name"));
+      if (id == chosen)
+        selected = i;
+    }
+  self->filling = TRUE;
+  gtk_drop_down_set_model (choice, G_LIST_MODEL (names));
+  gtk_drop_down_set_selected (choice, rows->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
+  self->filling = FALSE;
+  return rows->len > 0 ? g_array_index (ids, gint64, selected) : 0;
+}
+
+static void
+fill_groups (XrComponentView *self)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query (self->office, xr_table_find ("voter_group"),
+                                                "component_id", self->component);
+
+  self->group = fill_choice (self, self->group_choice, self->groups, rows, self->group);
+}
+
+static void
+select_component (XrComponentView *self, gint64 component)
+{
+  g_autoptr (XrRow) row = component != 0 ? xr_office_load (
+                            self->office, xr_table_find ("component"), component, NULL)
+                                         : NULL;
+
+  self->component = row != NULL ? component : 0;
+  g_free (self->method);
+  self->method = row != NULL ? g_strdup (xr_row_get (row, "method")) : NULL;
+  fill_groups (self);
+}
+
+static void
+tab_toggled_cb (XrComponentView *self, GtkToggleButton *tab)
+{
+  if (self->filling || !gtk_toggle_button_get_active (tab))
+    return;
+  select_component (self, *(gint64 *) g_object_get_data (G_OBJECT (tab), "xr-component"));
+  show_all (self);
+}
+
+static void
+add_tab (XrComponentView *self, XrRow *component, GtkToggleButton **first)
+{
+  GtkWidget *tab = gtk_toggle_button_new_with_label (xr_row_get (component, "name"));
+  gint64 *id = g_new (gint64, 1);
+
+  *id = xr_row_get_id (component);
+  g_object_set_data_full (G_OBJECT (tab), "xr-component", id, g_free);
+  if (*first != NULL)
+    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), *first);
+  else
+    *first = GTK_TOGGLE_BUTTON (tab);
+  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), *id == self->component);
+  g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_toggled_cb), self, G_CONNECT_SWAPPED);
+  gtk_box_append (self->tabs, tab);
+}
+
+static GPtrArray *
+get_components (XrComponentView *self)
+{
+  GPtrArray *rows = xr_office_query (self->office, xr_table_find ("component"), "round_id",
+                                     self->round);
+
+  for (guint i = rows->len; i > 0; i--)
+    if (xr_row_get_int (g_ptr_array_index (rows, i - 1), "stage") != (gint64) self->stage)
+      g_ptr_array_remove_index (rows, i - 1);
+  return rows;
+}
+
+/* Whether the tabs name these components already. */
+static gboolean
+tabs_agree (XrComponentView *self, GPtrArray *components)
+{
+  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs));
+
+  for (guint i = 0; i < components->len; i++, tab = gtk_widget_get_next_sibling (tab))
+    {
+      XrRow *row = g_ptr_array_index (components, i);
+      if (tab == NULL
+          || *(gint64 *) g_object_get_data (G_OBJECT (tab), "xr-component") != xr_row_get_id (row)
+          || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (tab)), xr_row_get (row, "name")) != 0)
+        return FALSE;
+    }
+  return tab == NULL;
+}
+
+static void
+fill_tabs (XrComponentView *self)
+{
+  g_autoptr (GPtrArray) components = get_components (self);
+  GtkToggleButton *first = NULL;
+  gboolean known = FALSE;
+  GtkWidget *child;
+
+  for (guint i = 0; i < components->len; i++)
+    known = known || xr_row_get_id (g_ptr_array_index (components, i)) == self->component;
+  select_component (self, known                 ? self->component
+                          : components->len > 0 ? xr_row_get_id (g_ptr_array_index (components, 0))
+                                                : 0);
+  if (known && tabs_agree (self, components))
+    return;
+  self->filling = TRUE;
+  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tabs))) != NULL)
+    gtk_box_remove (self->tabs, child);
+  for (guint i = 0; i < components->len; i++)
+    add_tab (self, g_ptr_array_index (components, i), &first);
+  self->filling = FALSE;
+}
+
+static void
+fill_posts (XrComponentView *self)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query (self->office, xr_table_find ("post"), "round_id",
+                                                self->round);
+
+  for (guint i = rows->len; i > 0; i--)
+    if (xr_row_get_int (g_ptr_array_index (rows, i - 1), "cancelled") != 0)
+      g_ptr_array_remove_index (rows, i - 1);
+  self->post = fill_choice (self, self->post_choice, self->posts, rows, self->post);
+}
+
+static void
+post_chosen_cb (XrComponentView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->post_choice);
+
+  if (self->filling || selected >= self->posts->len)
+    return;
+  self->post = g_array_index (self->posts, gint64, selected);
+  show_all (self);
+}
+
+static void
+group_chosen_cb (XrComponentView *self)
+{
+  guint selected = gtk_drop_down_get_selected (self->group_choice);
+
+  if (self->filling || selected >= self->groups->len)
+    return;
+  self->group = g_array_index (self->groups, gint64, selected);
+  show_all (self);
+}
+
+/* ---- acting */
+
+static void
+absent_answered_cb (GtkWidget *widget, const char *const *answers, gpointer data)
+{
+  XrComponentView *self = XR_COMPONENT_VIEW (widget);
+  g_autoptr (GError) error = NULL;
+
+  if (xr_application_leave (self->office, *(gint64 *) data, "absent", xr_date_today (), answers[0],
+                            &error))
+    xr_window_toast (widget, _ ("The candidate is absent and out of the running."), TRUE);
+  else
+    xr_window_report_error (widget, error);
+}
+
+static void
+ask_absent (XrComponentView *self, guint row)
+{
+  XrGridModel *model = xr_score_grid_get_model (xr_grid_frame_get_grid (self->scores));
+  const XrAskField field = { _ ("_Reason"), NULL, FALSE };
+  g_autofree char *heading = g_strdup_printf (_ ("Is %s absent?"),
+                                              xr_grid_model_row_title (model, row));
+  gint64 *application = g_new (gint64, 1);
+
+  *application = xr_grid_model_row_id (model, row);
+  xr_dialog_ask (GTK_WIDGET (self), heading,
+                 _ ("Who is absent leaves the running for this post; this can be undone."),
+                 _ ("_Absent"), NULL, &field, 1, absent_answered_cb, application, g_free);
+}
+
+static void
+absent_clicked_cb (XrComponentView *self)
+{
+  guint row, column;
+
+  if (xr_score_grid_get_cursor (xr_grid_frame_get_grid (self->scores), &row, &column))
+    ask_absent (self, row);
+}
+
+static void
+absent_key_cb (XrComponentView *self, guint row)
+{
+  if (self->editable)
+    ask_absent (self, row);
+}
+
+static void
+key_ballots_cb (XrComponentView *self)
+{
+  xr_ballot_pad_present (GTK_WIDGET (self), self->office, self->round, self->component,
+                         get_ballot_post (self), self->group, 0);
+}
+
+static void
+open_ballot_cb (XrComponentView *self, gint64 ballot)
+{
+  if (self->editable)
+    xr_ballot_pad_present (GTK_WIDGET (self), self->office, self->round, self->component,
+                           get_ballot_post (self), self->group, ballot);
+}
+
+/* Judges of the same component and another post, else of another component. */
+static gboolean
+find_judges (XrComponentView *self, gint64 *component, gint64 *post)
+{
+  g_autoptr (GPtrArray) judges = xr_office_query_round (self->office, xr_table_find ("judge"),
+                                                        self->round);
+  gboolean found = FALSE;
+
+  for (guint i = 0; i < judges->len; i++)
+    {
+      XrRow *judge = g_ptr_array_index (judges, i);
+      gboolean same = xr_row_get_owner (judge) == self->component;
+      if (same && xr_row_get_int (judge, "post_id") == self->post)
+        continue;
+      if (found && !(same && *component != self->component))
+        continue;
+      *component = xr_row_get_owner (judge);
+      *post = xr_row_get_int (judge, "post_id");
+      found = TRUE;
+    }
+  return found;
+}
+
+static void
+copy_judges_cb (XrComponentView *self)
+{
+  g_autoptr (GError) error = NULL;
+  gint64 component = 0, post = 0;
+  int copied;
+
+  if (!find_judges (self, &component, &post))
+    {
+      xr_window_toast (GTK_WIDGET (self), _ ("No other post or component has judges yet."), FALSE);
+      return;
+    }
+  copied = xr_judges_copy (self->office, component, post, self->component, self->post, &error);
+  if (copied < 0)
+    xr_window_report_error (GTK_WIDGET (self), error);
+  else
+    {
+      g_autofree char *name = xr_office_dup_title (self->office, xr_table_find ("post"), post);
+      g_autofree char *text = g_strdup_printf (_ ("%1$d judges copied from %2$s"), copied, name);
+      xr_window_toast (GTK_WIDGET (self), text, copied > 0);
+    }
+}
+
+/* ---- widget */
+
+static void
+xr_component_view_dispose (GObject *object)
+{
+  g_clear_object (&XR_COMPONENT_VIEW (object)->office);
+  G_OBJECT_CLASS (xr_component_view_parent_class)->dispose (object);
+}
+
+static void
+xr_component_view_finalize (GObject *object)
+{
+  XrComponentView *self = XR_COMPONENT_VIEW (object);
+
+  g_free (self->method);
+  g_free (self->shown);
+  g_array_unref (self->posts);
+  g_array_unref (self->groups);
+  G_OBJECT_CLASS (xr_component_view_parent_class)->finalize (object);
+}
+
+static void
+xr_component_view_class_init (XrComponentViewClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = xr_component_view_dispose;
+  G_OBJECT_CLASS (klass)->finalize = xr_component_view_finalize;
+}
+
+static GtkBox *
+make_choice (const char *text, GtkDropDown **choice)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
+  GtkWidget *label = gtk_label_new_with_mnemonic (text);
+
+  *choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
+  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (*choice));
+  gtk_accessible_update_relation (GTK_ACCESSIBLE (*choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
+                                  label, NULL, -1);
+  gtk_box_append (GTK_BOX (box), label);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*choice));
+  return GTK_BOX (box);
+}
+
+static GtkWidget *
+make_head (XrComponentView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+
+  self->post_box = make_choice (_ ("P_ost"), &self->post_choice);
+  self->tabs = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
+  gtk_widget_add_css_class (GTK_WIDGET (self->tabs), "linked");
+  self->summary = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
+  gtk_label_set_xalign (self->summary, 1);
+  gtk_widget_add_css_class (GTK_WIDGET (self->summary), "numeric");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->post_box));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->summary));
+  return box;
+}
+
+static GtkWidget *
+make_button (const char *text, GCallback callback, XrComponentView *self)
+{
+  GtkWidget *button = gtk_button_new_with_mnemonic (text);
+
+  g_signal_connect_swapped (button, "clicked", callback, self);
+  return button;
+}
+
+static GtkWidget *
+make_tools (XrComponentView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkWidget *switcher = gtk_stack_switcher_new ();
+
+  gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
+  gtk_widget_set_halign (switcher, GTK_ALIGN_START);
+  self->group_box = make_choice (_ ("_Group"), &self->group_choice);
+  self->progress = GTK_LABEL (gtk_label_new (NULL));
+  gtk_widget_add_css_class (GTK_WIDGET (self->progress), "dim-label");
+  self->absent = make_button (_ ("_Absent… (Q)"), G_CALLBACK (absent_clicked_cb), self);
+  self->key = make_button (_ ("_Key ballots…"), G_CALLBACK (key_ballots_cb), self);
+  gtk_widget_set_hexpand (GTK_WIDGET (self->progress), TRUE);
+  gtk_label_set_xalign (self->progress, 1);
+  gtk_label_set_ellipsize (self->progress, PANGO_ELLIPSIZE_END);
+  gtk_box_append (GTK_BOX (box), switcher);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group_box));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
+  gtk_box_append (GTK_BOX (box), self->absent);
+  gtk_box_append (GTK_BOX (box), self->key);
+  return box;
+}
+
+static void
+add_part (XrComponentView *self, const char *name, const char *title, gpointer part)
+{
+  gtk_stack_add_titled (self->stack, part, name, title);
+}
+
+static void
+make_parts (XrComponentView *self)
+{
+  self->scores = xr_grid_frame_new ();
+  self->account = xr_grid_frame_new ();
+  self->votes = xr_grid_frame_new ();
+  self->tally = xr_grid_frame_new ();
+  self->judges = xr_row_list_view_new ("judge");
+  self->lots = xr_lots_view_new ();
+  self->ballots = xr_ballot_list_view_new ();
+  self->results = xr_results_view_new ();
+  self->copy = make_button (_ ("_Copy judges from another post"), G_CALLBACK (copy_judges_cb),
+                            self);
+  self->empty = gtk_label_new (_ ("The plan scores nothing in this stage."));
+  xr_row_list_view_hide_columns (self->judges, (const char *const[]){ "post_id", NULL });
+  xr_row_list_view_add_tool (self->judges, self->copy);
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  add_part (self, "scores", _ ("Scores"), self->scores);
+  add_part (self, "account", _ ("Account of ballots"), self->account);
+  add_part (self, "ballots", _ ("Ballots"), self->ballots);
+  add_part (self, "votes", _ ("Votes"), self->votes);
+  add_part (self, "tally", _ ("Counted by hand"), self->tally);
+  add_part (self, "judges", _ ("Judges"), self->judges);
+  add_part (self, "lots", _ ("Order by lot"), self->lots);
+  add_part (self, "results", _ ("Results"), self->results);
+  add_part (self, "empty", "", self->empty);
+}
+
+static void
+xr_component_view_init (XrComponentView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+
+  self->posts = g_array_new (FALSE, FALSE, sizeof (gint64));
+  self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
+  make_parts (self);
+  gtk_box_append (GTK_BOX (box), make_head (self));
+  gtk_box_append (GTK_BOX (box), make_tools (self));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
+  adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_swapped (self->post_choice, "notify::selected", G_CALLBACK (post_chosen_cb),
+                            self);
+  g_signal_connect_swapped (self->group_choice, "notify::selected", G_CALLBACK (group_chosen_cb),
+                            self);
+  g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (show_tools), self);
+  g_signal_connect_swapped (xr_grid_frame_get_grid (self->scores), "absent",
+                            G_CALLBACK (absent_key_cb), self);
+  g_signal_connect_swapped (self->ballots, "open", G_CALLBACK (open_ballot_cb), self);
+}
+
+XrComponentView *
+xr_component_view_new (XrStage stage)
+{
+  XrComponentView *self = g_object_new (XR_TYPE_COMPONENT_VIEW, NULL);
+
+  self->stage = stage;
+  return self;
+}
+
+void
+xr_component_view_set_round (XrComponentView *self, XrOffice *office, gint64 round)
+{
+  g_set_object (&self->office, office);
+  self->round = round;
+  self->component = self->post = self->group = 0;
+}
+
+void
+xr_component_view_refresh (XrComponentView *self, gboolean editable)
+{
+  self->editable = editable;
+  fill_posts (self);
+  fill_tabs (self);
+  show_all (self);
+}
+
+/* ---- from a condition to its place */
+
+static const struct
+{
+  const char *place;
+  const char *part;
+} places[] = {
+  { "judge", "judges" },    { "lot", "lots" },       { "voter_group", "account" },
+  { "ballots", "ballots" }, { "ballot", "ballots" }, { "vote_count", "votes" },
+  { "tally", "tally" },     { "score", "scores" },   { "direct_score", "scores" },
+};
+
+static gint64
+find_component_with (XrComponentView *self, const char *part)
+{
+  g_autoptr (GPtrArray) components = get_components (self);
+
+  if (has_part (self, self->method, part))
+    return self->component;
+  for (guint i = 0; i < components->len; i++)
+    if (has_part (self, xr_row_get (g_ptr_array_index (components, i), "method"), part))
+      return xr_row_get_id (g_ptr_array_index (components, i));
+  return 0;
+}
+
+/* The first component, and its post, of this stage that lacks a value for somebody in the running. */
+static gint64
+find_missing (XrComponentView *self)
+{
+  const XrCase *contest = NULL;
+  const XrResult *result = xr_round_get_result (self->office, self->round, &contest, NULL);
+
+  for (guint i = 0; result != NULL && i < result->posts->len; i++)
+    {
+      const XrPostResult *post = g_ptr_array_index (result->posts, i);
+      for (guint j = 0; j < post->standings->len; j++)
+        {
+          const XrStanding *standing = g_ptr_array_index (post->standings, j);
+          for (guint k = 0; k < contest->plan->components->len; k++)
+            {
+              const XrComponent *component = g_ptr_array_index (contest->plan->components, k);
+              if (standing->state != XR_STATE_ACTIVE || component->stage != (int) self->stage
+                  || standing->components[k].has_value)
+                continue;
+              self->post
+                = ((const XrPost *) g_ptr_array_index (contest->plan->posts, post->post))->id;
+              return component->id;
+            }
+        }
+    }
+  return 0;
+}
+
+static void
+go_to_component (XrComponentView *self, gint64 component)
+{
+  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs));
+
+  fill_posts (self);
+  for (; tab != NULL; tab = gtk_widget_get_next_sibling (tab))
+    if (*(gint64 *) g_object_get_data (G_OBJECT (tab), "xr-component") == component)
+      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  show_all (self);
+}
+
+gboolean
+xr_component_view_go_to (XrComponentView *self, const char *place)
+{
+  if (g_str_equal (place, "scores"))
+    {
+      gint64 component = find_missing (self);
+      if (component == 0)
+        return FALSE;
+      go_to_component (self, component);
+      gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+      return TRUE;
+    }
+  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
+    if (g_str_equal (places[i].place, place))
+      {
+        gint64 component = find_component_with (self, places[i].part);
+        if (component == 0)
+          return FALSE;
+        go_to_component (self, component);
+        gtk_stack_set_visible_child_name (self->stack, places[i].part);
+        gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+        return TRUE;
+      }
+  return FALSE;
+}
