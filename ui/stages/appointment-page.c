@@ -56,6 +56,7 @@ show_person (XrAppointmentPage *self)
                                           NULL);
 
   xr_row_panel_set_owner (self->appointment, get_office (self), id);
+  gtk_widget_set_visible (GTK_WIDGET (self->appointment), id != 0);
   xr_step_list_set_steps (self->steps, name, steps);
   gtk_widget_set_visible (self->start, row == NULL && id != 0
                                          && xr_stage_page_get_editable (XR_STAGE_PAGE (self)));

@@ -302,11 +302,8 @@ prepare_attendee_cb (XrDeliberationPage *self, XrRow *row)
 static void
 prepare_recusal_cb (XrDeliberationPage *self, XrRow *row)
 {
-  XrRow *attendee = xr_row_list_view_get_selected (self->attendees);
   gint64 application = xr_person_list_get_selected (self->people);
 
-  if (attendee != NULL)
-    xr_row_set_int (row, "attendee_id", xr_row_get_id (attendee));
   if (application != 0)
     xr_row_set_int (row, "application_id", application);
 }

@@ -67,6 +67,7 @@ show_person (XrInspectionPage *self)
   xr_row_panel_set_owner (self->inspection, office, id);
   xr_row_list_view_set_owner (self->talks, office, id);
   xr_row_list_view_set_owner (self->complaints, office, id);
+  gtk_widget_set_visible (GTK_WIDGET (self->tiles), id != 0);
   xr_check_tiles_show (self->tiles, office, id, editable);
   xr_step_list_set_steps (self->steps, name, steps);
   gtk_button_set_label (self->veto_button,

@@ -131,7 +131,7 @@ add_complaints (GPtrArray *steps, XrOffice *office, gint64 application)
     add (steps, XR_MARK_ATTENTION, _ ("Complaints and reports"),
          g_strdup_printf (_ ("%1$u, of which %2$u still open"), rows->len, n_open), "complaint");
   else
-    add (steps, XR_MARK_DONE, _ ("Complaints and reports"),
+    add (steps, rows->len > 0 ? XR_MARK_DONE : XR_MARK_SKIPPED, _ ("Complaints and reports"),
          rows->len > 0 ? g_strdup_printf (_ ("%u, all closed"), rows->len) : g_strdup (_ ("none")),
          "complaint");
 }

@@ -213,17 +213,6 @@ prepare_notice_cb (XrPublicityPage *self, XrRow *row)
   xr_row_set (row, "same_day", settings->publicity_same_day ? "1" : "0");
 }
 
-static void
-prepare_complaint_cb (XrPublicityPage *self, XrRow *row)
-{
-  XrStagePage *page = XR_STAGE_PAGE (self);
-  g_autoptr (GArray) chosen = xr_round_chosen (xr_stage_page_get_office (page),
-                                               xr_stage_page_get_round (page));
-
-  if (chosen->len > 0)
-    xr_row_set_int (row, "application_id", g_array_index (chosen, gint64, 0));
-}
-
 /* ---- page */
 
 static void
@@ -286,7 +275,5 @@ xr_publicity_page_init (XrPublicityPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   xr_row_list_view_hide_columns (self->complaints, (const char *const[]){ "stage", NULL });
   g_signal_connect_object (self->notices, "prepare-row", G_CALLBACK (prepare_notice_cb), self,
-                           G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->complaints, "prepare-row", G_CALLBACK (prepare_complaint_cb), self,
                            G_CONNECT_SWAPPED);
 }
