@@ -21,6 +21,12 @@ xr_place_make_temporary (const char *path, GError **error)
                                            g_random_int ());
   g_autofree char *temporary = g_build_filename (folder, name, NULL);
 
+  if (!g_file_test (folder, G_FILE_TEST_IS_DIR))
+    {
+      g_set_error (error, XR_STORE_ERROR, XR_STORE_ERROR_FAILED, _ ("There is no folder “%s”."),
+                   folder);
+      return NULL;
+    }
   return xr_file_create_private (temporary, error) ? g_steal_pointer (&temporary) : NULL;
 }
 

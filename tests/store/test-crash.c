@@ -140,6 +140,57 @@ test_killed_while_making (Fixture *fixture, gconstpointer data)
     }
 }
 
+static guint32
+read_number (const char *bytes)
+{
+  guint32 number;
+
+  memcpy (&number, bytes, sizeof number);
+  return GUINT32_FROM_BE (number);
+}
+
+/* Brings the first page of the file over from its log, and nothing else: the log begins with 32 bytes,
+ * each page in it with 24, of which four are its number. */
+static void
+bring_first_page_over (char *file, const char *log, gsize length)
+{
+  gsize page_size = read_number (log + 8);
+  gboolean found = FALSE;
+
+  for (gsize at = 32; at + 24 + page_size <= length; at += 24 + page_size)
+    if (read_number (log + at) == 1)
+      {
+        memcpy (file, log + at + 24, page_size);
+        found = TRUE;
+      }
+  g_assert_true (found);
+}
+
+/* Killed while the log was brought over into the file: only both together are whole. */
+static void
+test_killed_while_closing (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *log_path = g_strconcat (fixture->path, "-wal", NULL);
+  g_autofree char *file = NULL, *log = NULL, *count = NULL;
+  gsize file_length, log_length;
+
+  fixture_record (fixture, "round.add",
+                  "WITH n (i) AS (VALUES (1) UNION ALL SELECT i + 1 FROM n WHERE i < 300)"
+                  " INSERT INTO round (title) SELECT hex (randomblob (200)) FROM n");
+  g_assert_true (g_file_get_contents (fixture->path, &file, &file_length, NULL));
+  g_assert_true (g_file_get_contents (log_path, &log, &log_length, NULL));
+  fixture_close (fixture);
+  bring_first_page_over (file, log, log_length);
+  g_assert_true (g_file_set_contents (fixture->path, file, (gssize) file_length, NULL));
+  g_assert_true (g_file_set_contents (log_path, log, (gssize) log_length, NULL));
+  fixture_reopen (fixture, XR_OPEN_READ);
+  assert_intact (fixture->db);
+  count = fixture_query (fixture, "SELECT count (*) FROM round");
+  g_assert_cmpstr (count, ==, "300");
+  fixture_reopen (fixture, XR_OPEN_WRITE);
+  assert_intact (fixture->db);
+}
+
 /* ---------------------------------------------------------------- a full disk */
 
 static void
@@ -245,6 +296,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("/store/crash/killed", test_killed);
   add ("/store/crash/killed-while-making", test_killed_while_making);
+  add ("/store/crash/killed-while-closing", test_killed_while_closing);
   add ("/store/crash/full-disk", test_full_disk);
   add ("/store/crash/full-disk-for-a-backup", test_full_disk_for_a_backup);
   return g_test_run ();
