@@ -153,6 +153,8 @@ read_arguments (const XrSubcommand *subcommand, int argc, char **argv, XrCall *c
         options = FALSE;
       else if (options && argv[i][0] == '-' && argv[i][1] != '\0')
         fault = read_option (subcommand, argv, argc, &i, call);
+      else if (argv[i][0] == '\0')
+        fault = g_strdup (_ ("an argument is empty"));
       else if (call->n_arguments == subcommand->n_arguments)
         fault = g_strdup_printf (_ ("one argument too many: %s"), argv[i]);
       else

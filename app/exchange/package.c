@@ -72,6 +72,13 @@ is_beyond_bounds (guint64 packed, guint64 inflated)
   return inflated > RATIO_FREE_SIZE && inflated / MAX_RATIO > packed;
 }
 
+static GError *
+make_foreign_error (void)
+{
+  return make_error (XR_PACKAGE_ERROR_FORMAT,
+                     _ ("this is not an .xlsx workbook; save it as .xlsx"));
+}
+
 /* Tells from the first bytes what a file that is no zip is. */
 static GError *
 explain_foreign_file (const char *path)
@@ -93,8 +100,7 @@ explain_foreign_file (const char *path)
          ".xlsx without a password"));
   if (n >= 4 && memcmp (head, "PK\003\004", 4) == 0)
     return make_damaged_error ();
-  return make_error (XR_PACKAGE_ERROR_FORMAT,
-                     _ ("this is not an .xlsx workbook; save it as .xlsx"));
+  return make_foreign_error ();
 }
 
 static gboolean
@@ -141,6 +147,12 @@ xr_package_open (const char *path, GError **error)
 
       g_set_error (error, XR_PACKAGE_ERROR, XR_PACKAGE_ERROR_OPEN,
                    _ ("the file cannot be opened: %s"), g_strerror (saved));
+      return NULL;
+    }
+  /* Opening a pipe would wait for somebody to write into it. */
+  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    {
+      g_propagate_error (error, make_foreign_error ());
       return NULL;
     }
   /* Once for all threads. */

@@ -11,6 +11,7 @@
 
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
+#include <string.h>
 
 G_DEFINE_QUARK (xr - report - error - quark, xr_report_error)
 
@@ -292,6 +293,31 @@ make_temporary (const char *path, GError **error)
   return g_steal_pointer (&temporary);
 }
 
+/* A report takes the place of an older workbook only: never of an office file, its own or another, nor of
+ * anything that isn't a plain file. */
+static gboolean
+check_target (const char *path, GError **error)
+{
+  char head[2] = { 0 };
+  gsize n = 0;
+  FILE *file;
+
+  if (!g_file_test (path, G_FILE_TEST_EXISTS))
+    return TRUE;
+  file = g_file_test (path, G_FILE_TEST_IS_REGULAR) ? g_fopen (path, "rb") : NULL;
+  if (file != NULL)
+    {
+      n = fread (head, 1, sizeof head, file);
+      fclose (file);
+      if (n == 0 || (n == sizeof head && memcmp (head, "PK", sizeof head) == 0))
+        return TRUE;
+    }
+  g_set_error (error, XR_REPORT_ERROR, XR_REPORT_ERROR_WRITE,
+               _ ("“%s” is there already and is not a workbook. Give the report another name."),
+               path);
+  return FALSE;
+}
+
 gboolean
 xr_report_write (XrOffice *office, gint64 round, const char *path, GCancellable *cancellable,
                  GError **error)
@@ -300,6 +326,8 @@ xr_report_write (XrOffice *office, gint64 round, const char *path, GCancellable 
   g_autofree char *temporary = NULL;
   gboolean done;
 
+  if (!check_target (path, error))
+    return FALSE;
   report.result = xr_round_get_result (office, round, &report.contest, error);
   if (report.result == NULL)
     return FALSE;

@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <sqlite3.h>
+#include <sys/stat.h>
 
 typedef struct
 {
@@ -131,6 +132,7 @@ test_usage (Shell *shell, gconstpointer data)
   g_assert_cmpint (RUN ("new"), ==, 2);
   g_assert_nonnull (strstr (shell->err, "xuanren new FILE"));
   g_assert_cmpint (RUN ("new", "a", "b"), ==, 2);
+  g_assert_cmpint (RUN ("new", ""), ==, 2);
   g_assert_cmpint (RUN ("status", shell->office, "one"), ==, 2);
   g_assert_cmpint (RUN ("status", shell->office, "0"), ==, 2);
   g_assert_cmpint (RUN ("advance", shell->office, "1", "--json"), ==, 2);
@@ -259,6 +261,33 @@ test_backup_and_report (Shell *shell, gconstpointer data)
   g_assert_true (g_file_test (report, G_FILE_TEST_IS_REGULAR));
 }
 
+/* Whatever is named by mistake where a report goes must not be lost. */
+static void
+test_reports_replace_workbooks_only (Shell *shell, gconstpointer data)
+{
+  g_autofree char *report = in_folder (shell, "report.xlsx");
+  g_autofree char *text = in_folder (shell, "notes.txt");
+
+  import_example (shell, "bureau-round.openpyxl.xlsx");
+  g_assert_cmpint (RUN ("report", shell->office, "1", shell->office), ==, 1);
+  g_assert_cmpstr (shell->err, !=, "");
+  g_assert_cmpint (RUN ("verify", shell->office), ==, 0);
+  g_assert_true (g_file_set_contents (text, "notes", -1, NULL));
+  g_assert_cmpint (RUN ("report", shell->office, "1", text), ==, 1);
+  g_assert_cmpint (RUN ("report", shell->office, "1", report), ==, 0);
+  g_assert_cmpint (RUN ("report", shell->office, "1", report), ==, 0);
+}
+
+static void
+test_pipes_are_no_workbooks (Shell *shell, gconstpointer data)
+{
+  g_autofree char *pipe = in_folder (shell, "pipe.xlsx");
+
+  g_assert_cmpint (mkfifo (pipe, 0600), ==, 0);
+  g_assert_cmpint (RUN ("new", shell->office), ==, 0);
+  g_assert_cmpint (RUN ("import", shell->office, pipe), ==, 1);
+}
+
 static void
 test_demo (Shell *shell, gconstpointer data)
 {
@@ -321,5 +350,7 @@ main (int argc, char **argv)
   TEST ("tampering is found", NULL, test_tampering_is_found);
   TEST ("faulty books leave nothing", NULL, test_faulty_books_leave_nothing);
   TEST ("backup and report", NULL, test_backup_and_report);
+  TEST ("reports replace workbooks only", NULL, test_reports_replace_workbooks_only);
+  TEST ("pipes are no workbooks", NULL, test_pipes_are_no_workbooks);
   return g_test_run ();
 }
