@@ -213,7 +213,7 @@ static void
 note_incomplete (XrBook *self, const XrSheet *sheet)
 {
   if (sheet == &xr_sheet_settings)
-    self->components_incomplete = self->lists_incomplete = TRUE;
+    self->title_bad = self->components_incomplete = self->lists_incomplete = TRUE;
   else if (sheet == &xr_sheet_posts)
     self->posts_incomplete = TRUE;
   else if (sheet == &xr_sheet_components)

@@ -187,13 +187,29 @@ check_addition (XrImport *import, GError **error)
 
 /* ---- writing */
 
+/* The sheet 方案 of an addition may give the round another title or unit. */
+static gboolean
+update_round (XrImport *import, GError **error)
+{
+  g_autoptr (XrRow) row = xr_round_load (import->office, import->round, error);
+
+  if (row == NULL)
+    return FALSE;
+  if (g_strcmp0 (xr_row_get (row, "title"), import->intake->title) == 0
+      && g_strcmp0 (xr_row_get (row, "unit"), import->intake->unit) == 0)
+    return TRUE;
+  xr_row_set (row, "title", import->intake->title);
+  xr_row_set (row, "unit", import->intake->unit);
+  return xr_office_write (import->office, row, error);
+}
+
 static gboolean
 write_round (XrImport *import, GError **error)
 {
   g_autoptr (XrRow) row = NULL;
 
   if (import->round != 0)
-    return TRUE;
+    return update_round (import, error);
   if (xr_text_is_blank (import->intake->title))
     {
       g_set_error_literal (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE,

@@ -206,11 +206,15 @@ test_addition (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (base->ballots->len, ==, 3);
   g_array_append_val (base->ballots, ballot);
   g_array_append_val (base->marks, mark);
+  g_free (base->title);
+  base->title = g_strdup ("新名称");
   g_assert_cmpint (xr_round_import (fixture->office, base, round, NULL, &error), ==, round);
   g_assert_no_error (error);
   g_assert_cmpint (fixture_int (fixture, "SELECT count(*) FROM ballot"), ==, 4);
   g_assert_cmpint (fixture_int (fixture, "SELECT count(*) FROM mark"), ==, 9);
   g_assert_cmpint (fixture_int (fixture, "SELECT count(*) FROM candidate"), ==, 2);
+  g_assert_cmpint (fixture_int (fixture, "SELECT count(*) FROM round WHERE title = '新名称'"), ==,
+                   1);
 }
 
 static void
