@@ -138,9 +138,11 @@ describe_unmet (GPtrArray *gates)
   for (guint i = 0; i < gates->len; i++)
     {
       const XrGate *gate = g_ptr_array_index (gates, i);
-      if (!gate->met && !gate->warning)
-        g_string_append_printf (text, "%s%s: %s", text->len > 0 ? "\n" : "", gate->title,
-                                gate->why);
+      if (gate->met || gate->warning)
+        continue;
+      if (text->len > 0)
+        g_string_append_c (text, '\n');
+      g_string_append_printf (text, _ ("%1$s: %2$s"), gate->title, gate->why);
     }
   return g_string_free (text, FALSE);
 }

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Help, page by page: what is done there, in the order in which it is done. */
+/* Help, page by page: what a page is for, what is done there in which order, and when its stage can be
+ * closed. It knows the texts only, not what is on record. */
 #include "config.h"
 
 #include "shell/help-window.h"
@@ -8,41 +9,139 @@
 
 #include "round/stage.h"
 
-/* By stage; 0: the overview. */
-static const char *const steps[XR_N_STAGES + 1] = {
-  N_ ("A round is begun with \"New round\": choose a plan that is close to yours and change it, or "
-      "import a workbook.\nEach round has a card: the ten marks show where it stands, the line "
-      "below what holds it up.\nThe list at the right shows what is due, by day.\nThe record keeps "
-      "every change; \"Verify and seal\" checks it."),
-  N_ ("1. Add the posts with their vacancies.\n2. Add the conditions of eligibility.\n3. Set the "
-      "components of the score: their weights must add up to 100.\n4. Plan the days of each "
-      "stage.\n5. Fill in organisation, scope and discipline.\n6. Read the announcement, publish "
-      "it, sign, and close the stage."),
-  N_ (
-    "1. Add each candidate, or import the list.\n2. Say which posts each applies for.\n3. When "
-    "registration ends, look whether each post has enough applicants; else record a decision.\n4. "
-    "Sign and close the stage."),
-  N_ ("1. The program judges every condition for every candidate; it never guesses a fact that is "
-      "missing.\n2. Confirm the clear ones in one go.\n3. Decide the others by hand, with a "
-      "reason.\n4. The leader approves; sign and close the stage."),
-  N_ ("1. Draw the order of speakers from a seed that is made in the room.\n2. Add the judges.\n3. "
-      "Type the scores; H marks a judge who is recused.\n4. Record keeper and supervisor sign; "
-      "close the stage."),
-  N_ ("1. Enter how many ballots each group was given and returned.\n2. Type the ballots, or the "
-      "counted marks.\n3. The account of ballots must add up.\n4. Sign and close the stage."),
-  N_ ("1. Read the ranking and why each stands where they stand.\n2. Settle a tie at the line by a "
-      "decision.\n3. Accept the list, or record another with a reason.\n4. Sign and close the "
-      "stage."),
-  N_ ("1. Name the inspection team.\n2. For each person record notice, talks, the four checks, and "
-      "the report.\n3. Rate, or veto with a reason.\n4. Sign and close the stage."),
-  N_ ("1. Record the meeting and who is present.\n2. Record recusals.\n3. Enter the votes on each "
-      "person: the page says what is needed and what is there.\n4. Sign and close the stage."),
-  N_ ("1. Enter when and where the notice was posted.\n2. Record every complaint and how it was "
-      "settled.\n3. When the period is over and everything is settled, sign and close the stage."),
-  N_ ("1. Record decision, order, talk and filing for each person.\n2. Watch the end of "
-      "probation.\n3. Put strong candidates into the reserve, tell the others.\n4. Sign and close "
-      "the round."),
+/* One line a step and one line a condition. */
+typedef struct
+{
+  const char *steps;
+  const char *conditions;
+} Help;
+
+static const char overview_steps[] = N_ (
+  "Begin a round with “New round”: choose the plan that is closest to yours and change it, or "
+  "import "
+  "a workbook.\n"
+  "Each round has a card: its ten marks show where it stands, the line below what holds it up.\n"
+  "The list at the right says what is due on which day.\n"
+  "Every change is kept in the record; “Verify and seal” in the main menu checks it.");
+
+/* By stage, the first at 0. */
+static const Help stages[XR_N_STAGES] = {
+  { N_ ("1. Add the posts, each with its vacancies.\n"
+        "2. Add the conditions of eligibility; leave the post empty for what holds for all.\n"
+        "3. Add the components of the score with their weights.\n"
+        "4. Set the days of each stage.\n"
+        "5. Fill in the texts, and say who presides, keeps the scores, counts and supervises.\n"
+        "6. Read the announcement, then publish it: the plan is frozen with that."),
+    N_ ("There are posts and conditions, and no post has more vacancies than are approved.\n"
+        "The weights add up to 100.\n"
+        "Registration, schedule and publicity are planned, the publicity over five working days or "
+        "more.\n"
+        "The plan is announced.") },
+  { N_ ("1. Add each candidate from the registration form, or import the list.\n"
+        "2. Choose the posts that each applies for.\n"
+        "3. Record who withdraws, with the day and the reason.\n"
+        "4. After the last day compare the applicants of each post with the opening ratio; where "
+        "they are too few, record the decision to extend, merge or cancel."),
+    N_ ("The last day of registration is over.\n"
+        "Everybody registered has applied for a post.\n"
+        "Each post has enough applicants, or a decision.") },
+  { N_ (
+      "1. Look at the table: ✓ is met, ✗ is not met, ? has to be verified. A fact that is missing "
+      "is never guessed.\n"
+      "2. Look into what has to be verified, and decide it by hand; where you overrule the "
+      "program, write the reason.\n"
+      "3. Confirm everybody who is clear in one go.\n"
+      "4. Have the leader approve the conclusions."),
+    N_ ("Each application is found eligible or not eligible, and the leader has approved it.\n"
+        "Each refusal has its reason.\n"
+        "Each post has somebody eligible left.") },
+  { N_ ("1. Draw the order of the speakers from a seed that is made in the room.\n"
+        "2. Add the judges of each post.\n"
+        "3. Key the scores; H marks a judge who is recused, Q a candidate who is absent.\n"
+        "4. Enter the scores of exams and interviews where the plan has them."),
+    N_ ("The order of each post is drawn.\n"
+        "Each judge who is not recused has scored each candidate who is present.") },
+  { N_ ("1. Enter for each group how many were due and came, and how many ballots were issued, "
+        "returned, valid and invalid.\n"
+        "2. Key the ballots one by one, or enter the marks that were counted by hand.\n"
+        "3. Enter the scores of the leaders and of the regular appraisal."),
+    N_ ("The account of each group adds up, and as many ballots are keyed as are valid.\n"
+        "No score of a candidate in the running is missing.\n"
+        "Enough of those due came to the recommendation.") },
+  { N_ ("1. Read the ranking; the right side says why somebody stands where they stand.\n"
+        "2. Settle a tie across the cut by a decision.\n"
+        "3. Check the reasons against inspection for everybody on the list.\n"
+        "4. Accept the cut, or record another list with its reason."),
+    N_ ("Every total is there, and no tie across the cut is open.\n"
+        "The list has the size of the plan, or a reason.\n"
+        "Nobody on the list is barred from inspection.") },
+  { N_ ("1. Add the members of the inspection team, two or more, and mark the leader.\n"
+        "2. Post the notice of inspection.\n"
+        "3. Record for each person the talks, the four musts, the integrity conclusion and the "
+        "report, then rate them.\n"
+        "4. Where something proved stands against somebody, record the veto with its reason."),
+    N_ ("The notice was posted in time.\n"
+        "For each person the four musts are concluded, a talk is recorded, the report is complete "
+        "and signed, and the rating is there.\n"
+        "No report against anybody is open.") },
+  { N_ ("1. Add the meeting, all members of the body and who came.\n"
+        "2. Record who left the room for which candidate.\n"
+        "3. Enter the votes on each candidate: the page says what is needed and what is there.\n"
+        "4. What is put off needs its reason."),
+    N_ ("Enough members were present at each vote.\n"
+        "Everybody proposed was voted on or put off.\n"
+        "No more people passed than there are vacancies.") },
+  { N_ ("1. Read the text of the notice, post it, and enter day and place.\n"
+        "2. Record each complaint that comes in, how it was looked into, and its outcome.\n"
+        "3. Answer those who signed with their names."),
+    N_ ("The period is over and holds five working days or more.\n"
+        "Every complaint is closed, and nothing proved stands against the appointment.") },
+  { N_ ("1. Record for each person the decision, the notice, the talk and the filing.\n"
+        "2. Enter the months of probation; the end is counted from the day of the notice.\n"
+        "3. Tell those who were not chosen, and put the strong ones into the reserve.\n"
+        "4. At the end of probation record how it ended, also after the round is closed."),
+    N_ ("Notice, talk and filing are recorded for everybody chosen, and probation has begun.\n"
+        "Everybody who was not chosen has been told.") },
 };
+
+static void
+append_label (GtkBox *box, const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_max_width_chars (GTK_LABEL (label), 70);
+  if (style)
+    gtk_widget_add_css_class (label, style);
+  gtk_box_append (box, label);
+}
+
+static void
+append_signers (GtkBox *box, const char *const *signers)
+{
+  GString *text = g_string_new (NULL);
+
+  for (guint i = 0; signers[i]; i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? _ (", ") : "", xr_role_label (signers[i]));
+  append_label (box, _ ("Who signs"), "heading");
+  append_label (box, text->str, NULL);
+  g_string_free (text, TRUE);
+}
+
+static void
+append_stage (GtkBox *box, const XrStageInfo *info)
+{
+  const Help *help = &stages[info->stage - 1];
+
+  append_label (box, _ (info->title), "title-2");
+  append_label (box, _ (info->purpose), NULL);
+  append_label (box, _ ("What to do"), "heading");
+  append_label (box, _ (help->steps), NULL);
+  append_label (box, _ ("When the stage can be closed"), "heading");
+  append_label (box, _ (help->conditions), NULL);
+  append_signers (box, info->signers);
+}
 
 void
 xr_help_window_present (GtkWindow *parent, int stage)
@@ -50,24 +149,25 @@ xr_help_window_present (GtkWindow *parent, int stage)
   GtkWidget *window = adw_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
-  const char *title = stage == 0 ? _ ("Overview") : _ (xr_stage_info (stage)->title);
-  GtkWidget *heading = gtk_label_new (title);
-  GtkWidget *body = gtk_label_new (_ (steps[stage]));
+  GtkWidget *scroller = gtk_scrolled_window_new ();
 
-  gtk_widget_add_css_class (heading, "title-2");
-  gtk_label_set_xalign (GTK_LABEL (heading), 0);
-  gtk_label_set_xalign (GTK_LABEL (body), 0);
-  gtk_label_set_yalign (GTK_LABEL (body), 0);
-  gtk_label_set_wrap (GTK_LABEL (body), TRUE);
-  gtk_label_set_max_width_chars (GTK_LABEL (body), 70);
+  if (stage == 0)
+    {
+      append_label (GTK_BOX (box), _ ("Overview"), "title-2");
+      append_label (GTK_BOX (box), _ (overview_steps), NULL);
+    }
+  else
+    append_stage (GTK_BOX (box), xr_stage_info (stage));
   gtk_widget_add_css_class (box, "xr-dialog-content");
-  gtk_box_append (GTK_BOX (box), heading);
-  gtk_box_append (GTK_BOX (box), body);
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scroller), box);
+  gtk_widget_set_vexpand (scroller, TRUE);
   gtk_box_append (GTK_BOX (outer), adw_header_bar_new ());
-  gtk_box_append (GTK_BOX (outer), box);
+  gtk_box_append (GTK_BOX (outer), scroller);
   adw_window_set_content (ADW_WINDOW (window), outer);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Help"));
-  gtk_window_set_default_size (GTK_WINDOW (window), 560, 360);
+  gtk_window_set_default_size (GTK_WINDOW (window), 600, 540);
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -95,7 +95,7 @@ describe_standing (XrOverviewPage *self, gint64 round)
   if (gate == NULL)
     return g_strdup_printf (_ ("%s: everything is there, it can be closed."),
                             _ (xr_stage_info (stage)->title));
-  return g_strdup_printf ("%s: %s", _ (xr_stage_info (stage)->title), gate->why);
+  return g_strdup_printf (_ ("%1$s: %2$s"), _ (xr_stage_info (stage)->title), gate->why);
 }
 
 static void
