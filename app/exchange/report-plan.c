@@ -47,6 +47,30 @@ is_shown (const XrField *field)
   return !g_strv_contains (private_fields, field->name);
 }
 
+/* Wide enough for what the field mostly holds, in characters. */
+static guint8
+field_width (const XrField *field)
+{
+  switch (field->kind)
+    {
+    case XR_FIELD_INTEGER:
+    case XR_FIELD_DECIMAL:
+    case XR_FIELD_SWITCH:
+      return 10;
+    case XR_FIELD_DATE:
+    case XR_FIELD_MONTH:
+    case XR_FIELD_CHOICE:
+      return 13;
+    case XR_FIELD_PARAGRAPH:
+      return 48;
+    case XR_FIELD_REFERENCE:
+      return 28;
+    case XR_FIELD_TEXT:
+    default:
+      return 18;
+    }
+}
+
 static void
 write_field (XrReport *report, XrSheet *sheet, lxw_col_t column, XrRow *row, const XrField *field)
 {
@@ -72,8 +96,14 @@ xr_report_write_table (XrReport *report, const char *name, const char *table_nam
   XrSheet *sheet = xr_report_add_sheet (report, name);
   const XrTable *table = xr_table_find (table_name);
   g_autoptr (GPtrArray) rows = xr_office_query_round (report->office, table, report->round);
+  g_autofree guint8 *widths = g_new (guint8, table->n_fields);
   lxw_col_t column = 0;
 
+  for (guint f = 0; f < table->n_fields; f++)
+    if (is_shown (&table->fields[f]))
+      widths[column++] = field_width (&table->fields[f]);
+  xr_sheet_set_widths (sheet, widths, column);
+  column = 0;
   for (guint f = 0; f < table->n_fields; f++)
     if (is_shown (&table->fields[f]))
       xr_sheet_text (sheet, column++, XR_STYLE_HEAD, _ (table->fields[f].label));
@@ -130,8 +160,10 @@ xr_report_write_eligibility (XrReport *report)
   XrSheet *sheet = xr_report_add_sheet (report, "资格审查");
   static const char *const heads[] = { "职位",     "编号",     "姓名", "条件",  "本人情况",
                                        "程序判断", "审查意见", "理由", "审查人" };
+  static const guint8 widths[] = { 28, 8, 12, 24, 24, 10, 10, 28, 12 };
   g_autoptr (GPtrArray) reviews = xr_round_review (report->office, report->round, NULL);
 
+  xr_sheet_set_widths (sheet, widths, G_N_ELEMENTS (widths));
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     xr_sheet_text (sheet, (lxw_col_t) i, XR_STYLE_HEAD, heads[i]);
   xr_sheet_next (sheet);

@@ -94,9 +94,11 @@ write_ballots (Ranked *self, GError **error)
 {
   g_autofree char *name = g_strdup_printf ("票-%s", self->component->name);
   static const char *const heads[] = { "职位", "组别", "票" };
+  static const guint8 widths[] = { 28, 20, 6, 14, 14, 14 };
 
   self->ballots = xr_report_add_sheet (self->report, name);
   self->prefix = xr_sheet_dup_prefix (self->ballots);
+  xr_sheet_set_widths (self->ballots, widths, G_N_ELEMENTS (widths));
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     xr_sheet_text (self->ballots, (lxw_col_t) i, XR_STYLE_HEAD, heads[i]);
   for (guint place = 1; place <= self->n_places; place++)

@@ -551,12 +551,14 @@ static void
 write_check (Ranking *self)
 {
   static const char *const heads[] = { "项目", "程序值", "公式值", "差异" };
+  static const guint8 widths[] = { 28, 8, 12, 24, 12, 12, 8 };
   XrSheet *check = self->check;
   const XrReport *report = self->report;
   lxw_row_t lines = report->order->len * (n_components (report) + 3);
   char range[XR_REF_SIZE];
   g_autofree char *sum = NULL;
 
+  xr_sheet_set_widths (check, widths, G_N_ELEMENTS (widths));
   xr_sheet_text (check, 0, XR_STYLE_TITLE, "差异合计");
   xr_range (range, 2, CHECK_DIFFERS, 1 + MAX (1, lines), CHECK_DIFFERS);
   sum = g_strdup_printf ("=SUM(%s)", range);

@@ -64,7 +64,7 @@ void
 xr_report_write_key_heads (XrSheet *sheet)
 {
   static const char *const heads[XR_REPORT_KEY_COLUMNS] = { "职位", "编号", "姓名" };
-  static const guint8 widths[XR_REPORT_KEY_COLUMNS] = { 18, 8, 12 };
+  static const guint8 widths[XR_REPORT_KEY_COLUMNS] = { 28, 8, 12 };
 
   if (sheet->row <= 1)
     xr_sheet_set_widths (sheet, widths, G_N_ELEMENTS (widths));
