@@ -240,6 +240,128 @@ test_panel_waits_for_an_owner (Fixture *fixture, gconstpointer data)
   assert_goes_away (panel);
 }
 
+/* The first widget of @type below @widget, or NULL. */
+static gpointer
+find_widget (GtkWidget *widget, GType type)
+{
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    {
+      GtkWidget *found = G_TYPE_CHECK_INSTANCE_TYPE (child, type) ? child
+                                                                  : find_widget (child, type);
+      if (found != NULL)
+        return found;
+    }
+  return NULL;
+}
+
+/* Someone who applies for a post; returns the application. */
+static gint64
+add_application (Fixture *fixture)
+{
+  g_autoptr (XrRow) candidate = xr_row_new (xr_table_find ("candidate"), fixture->round);
+  g_autoptr (XrRow) application = NULL;
+  g_autoptr (GPtrArray) posts = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_post (fixture, "主任");
+  posts = xr_office_query (fixture->office, xr_table_find ("post"), "round_id", fixture->round);
+  xr_row_set (candidate, "number", "01");
+  xr_row_set (candidate, "name", "张三");
+  xr_office_save (fixture->office, candidate, &error);
+  g_assert_no_error (error);
+  application = xr_row_new (xr_table_find ("application"), xr_row_get_id (candidate));
+  xr_row_set_int (application, "post_id", xr_row_get_id (g_ptr_array_index (posts, 0)));
+  xr_office_save (fixture->office, application, &error);
+  g_assert_no_error (error);
+  return xr_row_get_id (application);
+}
+
+/* What somebody is typing outlives a change of the file, and is kept when the panel turns away. */
+static void
+test_panel_keeps_what_is_typed (Fixture *fixture, gconstpointer data)
+{
+  XrRowPanel *panel = g_object_ref_sink (
+    g_object_new (XR_TYPE_ROW_PANEL, "table", "appointment", "fields", "notice_number talk_note", NULL));
+  gint64 application = add_application (fixture);
+  g_autoptr (XrRow) row = NULL;
+  GtkWidget *entry;
+
+  xr_row_panel_set_owner (panel, fixture->office, application);
+  entry = find_widget (GTK_WIDGET (panel), GTK_TYPE_ENTRY);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "任字1号");
+  add_post (fixture, "科长");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "任字1号");
+  xr_row_panel_set_owner (panel, fixture->office, 0);
+  row = xr_office_load (fixture->office, xr_table_find ("appointment"), application, NULL);
+  g_assert_nonnull (row);
+  g_assert_cmpstr (xr_row_get (row, "notice_number"), ==, "任字1号");
+  assert_goes_away (panel);
+}
+
+/* What nobody is typing follows the file. */
+static void
+test_panel_follows_the_file (Fixture *fixture, gconstpointer data)
+{
+  XrRowPanel *panel = g_object_ref_sink (
+    g_object_new (XR_TYPE_ROW_PANEL, "table", "appointment", "fields", "notice_number", NULL));
+  gint64 application = add_application (fixture);
+  g_autoptr (XrRow) row = xr_row_new (xr_table_find ("appointment"), application);
+  g_autoptr (GError) error = NULL;
+  GtkWidget *entry;
+
+  xr_row_panel_set_owner (panel, fixture->office, application);
+  entry = find_widget (GTK_WIDGET (panel), GTK_TYPE_ENTRY);
+  xr_row_set (row, "notice_number", "任字2号");
+  xr_office_save (fixture->office, row, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "任字2号");
+  assert_goes_away (panel);
+}
+
+static void
+test_settings_keep_what_is_typed (Fixture *fixture, gconstpointer data)
+{
+  XrSettingsForm *form = g_object_ref_sink (
+    g_object_new (XR_TYPE_SETTINGS_FORM, "names", "publicity_days", NULL));
+  GtkWidget *entry = find_widget (GTK_WIDGET (form), GTK_TYPE_ENTRY);
+  g_autofree char *value = NULL;
+
+  xr_settings_form_set_round (form, fixture->office, fixture->round);
+  gtk_editable_set_text (GTK_EDITABLE (entry), "6");
+  add_post (fixture, "主任");
+  g_assert_cmpstr (gtk_editable_get_text (GTK_EDITABLE (entry)), ==, "6");
+  xr_settings_form_set_round (form, fixture->office, 0);
+  value = xr_round_dup_setting (fixture->office, fixture->round, "publicity_days");
+  g_assert_cmpstr (value, ==, "6");
+  assert_goes_away (form);
+}
+
+/* A choice that must be made offers nothing else once it is. */
+static void
+test_required_choice_cannot_be_emptied (void)
+{
+  static const XrChoice choices[] = { { "a", "A" }, { "b", "B" }, { NULL } };
+  static const XrField field = {
+    "f", "F", NULL, XR_FIELD_CHOICE, XR_FIELD_REQUIRED, .choices = choices
+  };
+  XrFieldEditor *editor = g_object_ref_sink (xr_field_editor_new (&field));
+  GtkDropDown *control = find_widget (GTK_WIDGET (editor), GTK_TYPE_DROP_DOWN);
+  g_autofree char *chosen = NULL;
+  g_autofree char *unknown = NULL;
+
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (control)), ==, 3);
+  gtk_drop_down_set_selected (control, 2);
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (control)), ==, 2);
+  chosen = xr_field_editor_dup_text (editor);
+  g_assert_cmpstr (chosen, ==, "b");
+  xr_field_editor_set_value (editor, "no such value");
+  g_assert_cmpuint (g_list_model_get_n_items (gtk_drop_down_get_model (control)), ==, 3);
+  unknown = xr_field_editor_dup_text (editor);
+  g_assert_cmpstr (unknown, ==, "");
+  assert_goes_away (editor);
+}
+
 static void
 test_month_can_be_turned (void)
 {
@@ -345,6 +467,8 @@ main (int argc, char **argv)
   adw_init ();
   g_test_add_func ("/widgets/editors-give-back-their-value", test_editors_give_back_their_value);
   g_test_add_func ("/widgets/references-keep-their-value", test_references_keep_their_value);
+  g_test_add_func ("/widgets/required-choice-cannot-be-emptied",
+                   test_required_choice_cannot_be_emptied);
   g_test_add_func ("/widgets/month-can-be-turned", test_month_can_be_turned);
   g_test_add_func ("/widgets/weights-are-added", test_weights_are_added);
   ADD ("/widgets/grid-says-what-is-wrong", test_grid_says_what_is_wrong);
@@ -353,6 +477,9 @@ main (int argc, char **argv)
   ADD ("/widgets/deleting-can-be-undone", test_deleting_can_be_undone);
   ADD ("/widgets/settings-are-shown", test_settings_are_shown);
   ADD ("/widgets/panel-waits-for-an-owner", test_panel_waits_for_an_owner);
+  ADD ("/widgets/panel-keeps-what-is-typed", test_panel_keeps_what_is_typed);
+  ADD ("/widgets/panel-follows-the-file", test_panel_follows_the_file);
+  ADD ("/widgets/settings-keep-what-is-typed", test_settings_keep_what_is_typed);
   ADD ("/widgets/pages-follow-a-round", test_pages_follow_a_round);
   ADD ("/widgets/announcement-leads-to-places", test_announcement_leads_to_places);
   ADD ("/widgets/overview-shows-the-office", test_overview_shows_the_office);

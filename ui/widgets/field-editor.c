@@ -19,6 +19,7 @@ struct _XrFieldEditor
   GtkWidget *row;     /* control with its buttons */
   GtkLabel *message;
   GPtrArray *values; /* char *, by place in the drop-down; "" for none */
+  char *shown;       /* what stood there after the last xr_field_editor_set_value() */
   gboolean loading;
 };
 
@@ -39,6 +40,7 @@ xr_field_editor_finalize (GObject *object)
   XrFieldEditor *self = XR_FIELD_EDITOR (object);
 
   g_clear_pointer (&self->values, g_ptr_array_unref);
+  g_free (self->shown);
   G_OBJECT_CLASS (xr_field_editor_parent_class)->finalize (object);
 }
 
@@ -258,12 +260,47 @@ fill_drop_down (XrFieldEditor *self, GtkStringList *titles)
   self->loading = FALSE;
 }
 
+static gboolean
+is_required (XrFieldEditor *self)
+{
+  return self->field->flags & XR_FIELD_REQUIRED;
+}
+
 static void
 start_values (XrFieldEditor *self, GtkStringList *titles)
 {
   g_ptr_array_set_size (self->values, 0);
   g_ptr_array_add (self->values, g_strdup (""));
-  gtk_string_list_append (titles, "—");
+  gtk_string_list_append (titles, is_required (self) ? _ ("choose…") : "—");
+}
+
+/* What must be chosen offers the empty entry only as long as nothing is. */
+static void
+offer_nothing (XrFieldEditor *self, gboolean offer)
+{
+  const char *const hint[] = { _ ("choose…"), NULL };
+  GListModel *titles = gtk_drop_down_get_model (GTK_DROP_DOWN (self->control));
+  gboolean loading = self->loading;
+
+  if (!is_required (self) || offer == g_str_equal (g_ptr_array_index (self->values, 0), ""))
+    return;
+  self->loading = TRUE;
+  if (offer)
+    g_ptr_array_insert (self->values, 0, g_strdup (""));
+  else
+    g_ptr_array_remove_index (self->values, 0);
+  gtk_string_list_splice (GTK_STRING_LIST (titles), 0, offer ? 0 : 1, offer ? hint : NULL);
+  self->loading = loading;
+}
+
+static void
+choice_made_cb (XrFieldEditor *self)
+{
+  if (self->loading)
+    return;
+  if (gtk_drop_down_get_selected (GTK_DROP_DOWN (self->control)) > 0)
+    offer_nothing (self, FALSE);
+  control_committed_cb (self);
 }
 
 static GtkWidget *
@@ -281,8 +318,7 @@ create_drop_down (XrFieldEditor *self)
       gtk_string_list_append (titles, _ (choice->label));
     }
   fill_drop_down (self, titles);
-  g_signal_connect_swapped (self->control, "notify::selected", G_CALLBACK (control_committed_cb),
-                            self);
+  g_signal_connect_swapped (self->control, "notify::selected", G_CALLBACK (choice_made_cb), self);
   return self->control;
 }
 
@@ -384,15 +420,41 @@ xr_field_editor_get_field (XrFieldEditor *self)
   return self->field;
 }
 
-static guint
-find_value (XrFieldEditor *self, const char *value)
+static gboolean
+find_value (XrFieldEditor *self, const char *value, guint *place)
 {
-  for (guint i = 0; i < self->values->len; i++)
+  for (*place = 0; *place < self->values->len; (*place)++)
     {
-      if (g_strcmp0 (g_ptr_array_index (self->values, i), value) == 0)
-        return i;
+      if (g_str_equal (g_ptr_array_index (self->values, *place), value))
+        return TRUE;
     }
-  return 0;
+  return FALSE;
+}
+
+/* A value that is not among the choices shows as nothing chosen, never as another one. */
+static void
+choose_value (XrFieldEditor *self, const char *value)
+{
+  guint place;
+  gboolean found = find_value (self, value, &place) && *value != '\0';
+
+  offer_nothing (self, !found);
+  gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control),
+                              found && find_value (self, value, &place) ? place : 0);
+}
+
+/* Text that stands there already is left alone, with its caret. */
+static void
+show_text (XrFieldEditor *self, const char *text)
+{
+  g_autofree char *before = xr_field_editor_dup_text (self);
+
+  if (g_str_equal (before, text))
+    return;
+  if (GTK_IS_TEXT_VIEW (self->control))
+    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->control)), text, -1);
+  else
+    gtk_editable_set_text (GTK_EDITABLE (self->control), text);
 }
 
 void
@@ -402,15 +464,23 @@ xr_field_editor_set_value (XrFieldEditor *self, const char *canonical)
 
   self->loading = TRUE;
   if (self->values != NULL)
-    gtk_drop_down_set_selected (GTK_DROP_DOWN (self->control), find_value (self, text));
+    choose_value (self, text);
   else if (GTK_IS_CHECK_BUTTON (self->control))
     gtk_check_button_set_active (GTK_CHECK_BUTTON (self->control), g_str_equal (text, "1"));
-  else if (GTK_IS_TEXT_VIEW (self->control))
-    gtk_text_buffer_set_text (gtk_text_view_get_buffer (GTK_TEXT_VIEW (self->control)), text, -1);
   else
-    gtk_editable_set_text (GTK_EDITABLE (self->control), text);
+    show_text (self, text);
   self->loading = FALSE;
+  g_free (self->shown);
+  self->shown = xr_field_editor_dup_text (self);
   xr_field_editor_set_error (self, NULL);
+}
+
+gboolean
+xr_field_editor_get_edited (XrFieldEditor *self)
+{
+  g_autofree char *text = xr_field_editor_dup_text (self);
+
+  return self->shown != NULL && !g_str_equal (text, self->shown);
 }
 
 char *

@@ -25,6 +25,8 @@ void xr_field_editor_set_references (XrFieldEditor *self, const gint64 *ids,
 void xr_field_editor_set_value (XrFieldEditor *self, const char *canonical);
 /* What stands there, to be read with xr_field_parse(); "" when empty. (transfer full) */
 char *xr_field_editor_dup_text (XrFieldEditor *self);
+/* Whether somebody changed it since xr_field_editor_set_value(), so that it holds what is not kept yet. */
+gboolean xr_field_editor_get_edited (XrFieldEditor *self);
 /* @message NULL: nothing is wrong. */
 void xr_field_editor_set_error (XrFieldEditor *self, const char *message);
 void xr_field_editor_set_editable (XrFieldEditor *self, gboolean editable);

@@ -113,19 +113,34 @@ show_references (XrFieldEditor *editor, XrOffice *office, XrRow *row, gint64 rou
                                   (const char *const *) titles->pdata, ids->len);
 }
 
+static void
+show_field (XrFieldEditor *editor, XrOffice *office, XrRow *row, gint64 round)
+{
+  const XrField *field = xr_field_editor_get_field (editor);
+
+  if (field->kind == XR_FIELD_REFERENCE)
+    show_references (editor, office, row, round);
+  xr_field_editor_set_value (editor, xr_row_get (row, field->name));
+  if (field->flags & XR_FIELD_FIXED)
+    xr_field_editor_set_editable (editor, xr_row_get_id (row) == 0);
+}
+
 void
 xr_field_grid_show_row (XrFieldGrid *self, XrOffice *office, XrRow *row, gint64 round)
 {
   for (guint i = 0; i < self->editors->len; i++)
+    show_field (g_ptr_array_index (self->editors, i), office, row, round);
+}
+
+void
+xr_field_grid_update_row (XrFieldGrid *self, XrOffice *office, XrRow *row, gint64 round)
+{
+  for (guint i = 0; i < self->editors->len; i++)
     {
       XrFieldEditor *editor = g_ptr_array_index (self->editors, i);
-      const XrField *field = xr_field_editor_get_field (editor);
 
-      if (field->kind == XR_FIELD_REFERENCE)
-        show_references (editor, office, row, round);
-      xr_field_editor_set_value (editor, xr_row_get (row, field->name));
-      if (field->flags & XR_FIELD_FIXED)
-        xr_field_editor_set_editable (editor, xr_row_get_id (row) == 0);
+      if (!xr_field_editor_get_edited (editor))
+        show_field (editor, office, row, round);
     }
 }
 

@@ -22,6 +22,8 @@ void xr_field_grid_set_editable (XrFieldGrid *self, gboolean editable);
 
 /* Shows what @row holds, and what its references may point at in @round. */
 void xr_field_grid_show_row (XrFieldGrid *self, XrOffice *office, XrRow *row, gint64 round);
+/* The same, but leaves alone what is being typed: editors that hold what is not kept yet. */
+void xr_field_grid_update_row (XrFieldGrid *self, XrOffice *office, XrRow *row, gint64 round);
 /* Reads every editor into @row; wrong ones show their sentence, and the first gets the keyboard. */
 gboolean xr_field_grid_read_row (XrFieldGrid *self, XrRow *row);
 

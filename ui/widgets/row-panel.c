@@ -39,24 +39,50 @@ show_message (XrRowPanel *self, const char *message)
   gtk_widget_set_visible (GTK_WIDGET (self->message), message != NULL);
 }
 
+/* The row as the file has it, else a new one. */
+static void
+fetch_row (XrRowPanel *self)
+{
+  g_clear_object (&self->row);
+  self->row = xr_office_load (self->office, self->table, self->owner, NULL);
+  if (self->row == NULL)
+    self->row = xr_row_new (self->table, self->owner);
+}
+
 static void
 load_row (XrRowPanel *self)
 {
-  g_autoptr (GError) error = NULL;
   gint64 round;
 
   g_clear_object (&self->row);
   gtk_widget_set_sensitive (GTK_WIDGET (self), self->owner != 0);
   if (self->office == NULL || self->owner == 0)
     return;
-  self->row = xr_office_load (self->office, self->table, self->owner, NULL);
-  if (self->row == NULL)
-    self->row = xr_row_new (self->table, self->owner);
+  fetch_row (self);
   round = xr_office_round_of (self->office, self->row);
   xr_field_grid_set_editable (self->grid,
-                              xr_office_check_open (self->office, self->table, round, &error));
+                              xr_office_check_open (self->office, self->table, round, NULL));
   xr_field_grid_show_row (self->grid, self->office, self->row, round);
   show_message (self, NULL);
+}
+
+/* Fields that say what the row says are shown as it is kept: "2026.3.18" as 2026-03-18. */
+static void
+show_kept (XrRowPanel *self)
+{
+  GPtrArray *editors = xr_field_grid_get_editors (self->grid);
+
+  for (guint i = 0; i < editors->len; i++)
+    {
+      XrFieldEditor *editor = g_ptr_array_index (editors, i);
+      const XrField *field = xr_field_editor_get_field (editor);
+      g_autofree char *text = xr_field_editor_dup_text (editor);
+      g_autofree char *canonical = NULL;
+
+      if (xr_field_parse (field, text, &canonical, NULL)
+          && g_strcmp0 (canonical, xr_row_get (self->row, field->name)) == 0)
+        xr_field_editor_set_value (editor, canonical);
+    }
 }
 
 /* The first required field that is empty, or NULL. */
@@ -89,7 +115,11 @@ save_row (XrRowPanel *self, XrRow *edited)
     }
   self->saving = TRUE;
   if (xr_office_save (self->office, edited, &error))
-    show_message (self, NULL);
+    {
+      /* As it is kept; what is wrong or still being typed elsewhere in the panel stays. */
+      show_kept (self);
+      show_message (self, NULL);
+    }
   else
     show_message (self, error->message);
   self->saving = FALSE;
@@ -112,12 +142,47 @@ field_committed_cb (XrRowPanel *self, XrFieldEditor *editor)
     save_row (self, edited);
 }
 
-/* Another view, or undo, changed the file. What is being typed stays. */
+/* Another view, or undo, changed the file. What is being typed stays, and goes into the row as it is now
+ * when its field is left; only a panel that can no longer be written to shows just what is kept. */
 static void
 office_changed_cb (XrRowPanel *self)
 {
-  if (!self->saving && (self->row == NULL || xr_row_get_id (self->row) != 0))
-    load_row (self);
+  g_autoptr (XrRow) pending = NULL;
+  gint64 round;
+
+  if (self->saving)
+    return;
+  if (self->row == NULL
+      || !xr_office_check_open (self->office, self->table,
+                                xr_office_round_of (self->office, self->row), NULL))
+    {
+      load_row (self);
+      return;
+    }
+  pending = g_object_ref (self->row);
+  fetch_row (self);
+  if (xr_row_get_id (pending) == 0 && xr_row_get_id (self->row) == 0)
+    {
+      /* Still not in the file: what is there so far is only here. */
+      g_set_object (&self->row, pending);
+      return;
+    }
+  round = xr_office_round_of (self->office, self->row);
+  xr_field_grid_set_editable (self->grid, TRUE);
+  xr_field_grid_update_row (self->grid, self->office, self->row, round);
+}
+
+/* Keeps what is typed before the panel turns to another owner. */
+static void
+save_edited (XrRowPanel *self)
+{
+  GPtrArray *editors = xr_field_grid_get_editors (self->grid);
+
+  for (guint i = 0; i < editors->len; i++)
+    {
+      if (xr_field_editor_get_edited (g_ptr_array_index (editors, i)))
+        field_committed_cb (self, g_ptr_array_index (editors, i));
+    }
 }
 
 static void
@@ -243,6 +308,8 @@ xr_row_panel_set_owner (XrRowPanel *self, XrOffice *office, gint64 owner)
 {
   if (self->office == office && self->owner == owner)
     return;
+  if (self->row != NULL)
+    save_edited (self);
   disconnect_office (self);
   self->owner = owner;
   if (office != NULL)

@@ -49,20 +49,24 @@ is_editable (XrSettingsForm *self)
          || g_error_matches (error, XR_ROUND_ERROR, XR_ROUND_ERROR_FROZEN);
 }
 
+/* @keep_edited: what is being typed stays, and is kept when its field is left. */
 static void
-load_values (XrSettingsForm *self)
+load_values (XrSettingsForm *self, gboolean keep_edited)
 {
   GPtrArray *editors = xr_field_grid_get_editors (self->grid);
+  gboolean editable;
 
   gtk_widget_set_sensitive (GTK_WIDGET (self), self->round != 0);
   if (self->office == NULL || self->round == 0)
     return;
-  xr_field_grid_set_editable (self->grid, is_editable (self));
+  editable = is_editable (self);
+  xr_field_grid_set_editable (self->grid, editable);
   for (guint i = 0; i < editors->len; i++)
     {
       XrFieldEditor *editor = g_ptr_array_index (editors, i);
       g_autofree char *value = dup_value (self, xr_field_editor_get_field (editor)->name);
-      xr_field_editor_set_value (editor, value);
+      if (!editable || !keep_edited || !xr_field_editor_get_edited (editor))
+        xr_field_editor_set_value (editor, value);
     }
 }
 
@@ -90,8 +94,10 @@ save (XrSettingsForm *self, XrFieldEditor *editor, const char *before, const cha
   self->saving = FALSE;
   if (g_error_matches (error, XR_ROUND_ERROR, XR_ROUND_ERROR_FROZEN))
     amend (self, editor, before, canonical);
+  else if (error != NULL)
+    xr_field_editor_set_error (editor, error->message);
   else
-    xr_field_editor_set_error (editor, error != NULL ? error->message : NULL);
+    xr_field_editor_set_value (editor, canonical);
 }
 
 static void
@@ -111,14 +117,27 @@ field_committed_cb (XrSettingsForm *self, XrFieldEditor *editor)
   else if (g_strcmp0 (canonical, before) != 0)
     save (self, editor, before, canonical);
   else
-    xr_field_editor_set_error (editor, NULL);
+    xr_field_editor_set_value (editor, before);
 }
 
 static void
 office_changed_cb (XrSettingsForm *self)
 {
   if (!self->saving)
-    load_values (self);
+    load_values (self, TRUE);
+}
+
+/* Keeps what is typed before the form turns to another round. */
+static void
+save_edited (XrSettingsForm *self)
+{
+  GPtrArray *editors = xr_field_grid_get_editors (self->grid);
+
+  for (guint i = 0; i < editors->len; i++)
+    {
+      if (xr_field_editor_get_edited (g_ptr_array_index (editors, i)))
+        field_committed_cb (self, g_ptr_array_index (editors, i));
+    }
 }
 
 static void
@@ -224,6 +243,7 @@ xr_settings_form_set_round (XrSettingsForm *self, XrOffice *office, gint64 round
 {
   if (self->office == office && self->round == round)
     return;
+  save_edited (self);
   disconnect_office (self);
   self->round = round;
   if (office != NULL)
@@ -232,5 +252,5 @@ xr_settings_form_set_round (XrSettingsForm *self, XrOffice *office, gint64 round
       self->changed_id = g_signal_connect_swapped (office, "changed",
                                                    G_CALLBACK (office_changed_cb), self);
     }
-  load_values (self);
+  load_values (self, FALSE);
 }
