@@ -281,8 +281,8 @@ add_application (Fixture *fixture)
 static void
 test_panel_keeps_what_is_typed (Fixture *fixture, gconstpointer data)
 {
-  XrRowPanel *panel = g_object_ref_sink (
-    g_object_new (XR_TYPE_ROW_PANEL, "table", "appointment", "fields", "notice_number talk_note", NULL));
+  XrRowPanel *panel = g_object_ref_sink (g_object_new (XR_TYPE_ROW_PANEL, "table", "appointment",
+                                                       "fields", "notice_number talk_note", NULL));
   gint64 application = add_application (fixture);
   g_autoptr (XrRow) row = NULL;
   GtkWidget *entry;

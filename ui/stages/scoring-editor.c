@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "round/round.h"
+#include "round/worked-example.h"
 #include "widgets/row-list-view.h"
 #include "widgets/settings-form.h"
 #include "widgets/weight-bar.h"
@@ -23,6 +25,7 @@ struct _XrScoringEditor
   XrWeightBar *weights;
   GtkStack *parts;
   XrSettingsForm *settings;
+  GtkLabel *example;
 };
 
 G_DEFINE_FINAL_TYPE (XrScoringEditor, xr_scoring_editor, ADW_TYPE_BIN)
@@ -60,6 +63,34 @@ show_part (XrScoringEditor *self, XrRowListView *list, const char *part, XrRow *
                               component != NULL ? xr_row_get_id (component) : 0);
 }
 
+/* The index of a component in the plan, −1 when it is not there. */
+static int
+find_component (const XrPlan *plan, gint64 id)
+{
+  for (guint i = 0; i < plan->components->len; i++)
+    {
+      if (((const XrComponent *) g_ptr_array_index (plan->components, i))->id == id)
+        return (int) i;
+    }
+  return -1;
+}
+
+static void
+show_example (XrScoringEditor *self, XrRow *component)
+{
+  g_autoptr (XrCase) contest = NULL;
+  g_autofree char *text = NULL;
+  int index = -1;
+
+  if (component != NULL)
+    contest = xr_round_load_case (self->office, self->round, XR_LOAD_PLAN, NULL);
+  if (contest != NULL)
+    index = find_component (contest->plan, xr_row_get_id (component));
+  if (index >= 0)
+    text = xr_worked_example_dup (contest, index);
+  gtk_label_set_label (self->example, text != NULL ? text : _ ("Choose a component at the left."));
+}
+
 static void
 component_selected_cb (XrScoringEditor *self)
 {
@@ -70,6 +101,7 @@ component_selected_cb (XrScoringEditor *self)
   show_part (self, self->dimensions, "dimension", component);
   show_part (self, self->grades, "grade", component);
   show_part (self, self->places, "place", component);
+  show_example (self, component);
   visible = gtk_stack_get_visible_child (self->parts);
   if (visible == NULL || !gtk_stack_page_get_visible (gtk_stack_get_page (self->parts, visible)))
     gtk_stack_set_visible_child_name (self->parts, "result");
@@ -138,6 +170,7 @@ xr_scoring_editor_class_init (XrScoringEditorClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XrScoringEditor, grades);
   gtk_widget_class_bind_template_child (widget_class, XrScoringEditor, places);
   gtk_widget_class_bind_template_child (widget_class, XrScoringEditor, settings);
+  gtk_widget_class_bind_template_child (widget_class, XrScoringEditor, example);
 }
 
 static void
