@@ -56,15 +56,6 @@ find_factor (Graded *self)
 }
 
 static void
-find_best (Graded *self)
-{
-  self->best = self->component->grades->len > 0 ? 0 : self->component->full_mark.units;
-  for (guint i = 0; i < self->component->grades->len; i++)
-    self->best = MAX (self->best,
-                      ((XrGrade *) g_ptr_array_index (self->component->grades, i))->points.units);
-}
-
-static void
 find_weights (Graded *self)
 {
   guint n = self->component->dimensions->len;
@@ -154,22 +145,13 @@ has_tallies (const XrReport *report, int component)
   return FALSE;
 }
 
-static gboolean
-has_ballots (const XrReport *report, int component)
-{
-  for (guint i = 0; i < report->contest->graded_sums->len; i++)
-    if (g_array_index (report->contest->graded_sums, XrGradedSum, i).component == component)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 prepare (Graded *self)
 {
   gint64 weight_sum;
 
   find_factor (self);
-  find_best (self);
+  self->best = xr_report_best_points (self->component);
   find_weights (self);
   find_multiple (self);
   self->parts = xr_report_parts (self->component, &weight_sum);
@@ -317,19 +299,6 @@ write_ballot_score (Graded *self, XrSheet *sheet, lxw_col_t column, const char *
     xr_sheet_formula_text (sheet, column, formula, "");
 }
 
-static const char *
-group_name (Graded *self, gint64 id)
-{
-  for (guint i = 0; i < self->component->groups->len; i++)
-    {
-      const XrGroup *group = g_ptr_array_index (self->component->groups, i);
-
-      if (group->id == id)
-        return group->name;
-    }
-  return NULL;
-}
-
 static gboolean
 write_ballots (Graded *self, XrSheet *marks, XrSheet *scores, guint first, guint n, GError **error)
 {
@@ -348,12 +317,13 @@ write_ballots (Graded *self, XrSheet *marks, XrSheet *scores, guint first, guint
         units[i] = -1;
       if (!xr_ballot_foreach_mark (self->report->office, head->id, deal_mark_cb, &deal, error))
         return FALSE;
-      xr_sheet_text (marks, 0, XR_STYLE_TEXT, group_name (self, head->group));
+      xr_sheet_text (marks, 0, XR_STYLE_TEXT, xr_report_group_name (self->component, head->group));
       xr_sheet_integer (marks, 1, b + 1);
       write_marks (self, marks, &units[first * dimensions], n);
       if (scores != NULL)
         {
-          xr_sheet_text (scores, 0, XR_STYLE_TEXT, group_name (self, head->group));
+          xr_sheet_text (scores, 0, XR_STYLE_TEXT,
+                         xr_report_group_name (self->component, head->group));
           xr_sheet_integer (scores, 1, b + 1);
           for (guint i = 0; i < n; i++)
             write_ballot_score (self, scores, (lxw_col_t) (2 + i), prefix, marks->row, i,
@@ -529,7 +499,7 @@ xr_report_write_graded (XrReport *report, int component, GError **error)
   self.per_page = MAX (1, MAX_MARK_COLUMNS / MAX (1, self.component->dimensions->len));
   self.heads = xr_ballot_heads (report->office, self.component->id, error);
   done = self.heads != NULL;
-  if (done && (self.heads->len > 0 || has_ballots (report, component)))
+  if (done && (self.heads->len > 0 || xr_report_has_graded_ballots (report, component)))
     done = write_pages (&self, error);
   if (done && has_tallies (report, component))
     xr_report_write_tallies (report, component);

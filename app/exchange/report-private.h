@@ -47,6 +47,12 @@ XrApplication *xr_report_application (const XrReport *report, int application);
 XrCandidate *xr_report_candidate (const XrReport *report, int application);
 XrPost *xr_report_post (const XrReport *report, int application);
 
+/* A group by its row id, NULL where there is none. */
+const char *xr_report_group_name (const XrComponent *component, gint64 id);
+/* The points of the best mark of a graded component, in ten-thousandths. */
+gint64 xr_report_best_points (const XrComponent *component);
+gboolean xr_report_has_graded_ballots (const XrReport *report, int component);
+
 /* 职位, 编号, 姓名 in the first three columns of the current row. */
 #define XR_REPORT_KEY_COLUMNS 3
 void xr_report_write_key (XrReport *report, XrSheet *sheet, int application);

@@ -80,15 +80,6 @@ post_name (Ranked *self, gint64 id)
   return NULL;
 }
 
-static const char *
-group_name (Ranked *self, gint64 id)
-{
-  for (guint i = 0; i < self->component->groups->len; i++)
-    if (((XrGroup *) g_ptr_array_index (self->component->groups, i))->id == id)
-      return ((XrGroup *) g_ptr_array_index (self->component->groups, i))->name;
-  return NULL;
-}
-
 static gboolean
 write_ballots (Ranked *self, GError **error)
 {
@@ -116,7 +107,8 @@ write_ballots (Ranked *self, GError **error)
       if (g_cancellable_set_error_if_cancelled (self->report->cancellable, error))
         return FALSE;
       xr_sheet_text (self->ballots, 0, XR_STYLE_TEXT, post_name (self, head->post));
-      xr_sheet_text (self->ballots, 1, XR_STYLE_TEXT, group_name (self, head->group));
+      xr_sheet_text (self->ballots, 1, XR_STYLE_TEXT,
+                     xr_report_group_name (self->component, head->group));
       xr_sheet_integer (self->ballots, 2, b + 1);
       if (!xr_ballot_foreach_choice (self->report->office, head->id, write_choice_cb, self, error))
         return FALSE;

@@ -236,25 +236,6 @@ write_application (Tallies *self, int application)
   xr_sheet_next (self->results);
 }
 
-static gint64
-best_points (const XrComponent *component)
-{
-  gint64 best = component->grades->len > 0 ? 0 : component->full_mark.units;
-
-  for (guint i = 0; i < component->grades->len; i++)
-    best = MAX (best, ((XrGrade *) g_ptr_array_index (component->grades, i))->points.units);
-  return best;
-}
-
-static gboolean
-has_ballots (Tallies *self)
-{
-  for (guint i = 0; i < self->report->contest->graded_sums->len; i++)
-    if (g_array_index (self->report->contest->graded_sums, XrGradedSum, i).component == self->index)
-      return TRUE;
-  return FALSE;
-}
-
 static XrSheet *
 add_sheet (Tallies *self, const char *kind)
 {
@@ -276,10 +257,10 @@ xr_report_write_tallies (XrReport *report, int component)
   gint64 weight_sum;
 
   self.parts = xr_report_parts (self.component, &weight_sum);
-  self.live = !has_ballots (&self) && weight_sum > 0
+  self.live = !xr_report_has_graded_ballots (report, component) && weight_sum > 0
               && xr_scale_init (&self.scale,
                                 (__int128) 100 * xr_power_of_ten (self.component->places),
-                                (__int128) weight_sum * best_points (self.component),
+                                (__int128) weight_sum * xr_report_best_points (self.component),
                                 self.component->rounding, self.component->places);
   self.counts = add_sheet (&self, "汇总");
   self.means = add_sheet (&self, "汇总分");

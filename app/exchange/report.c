@@ -50,6 +50,38 @@ xr_report_post (const XrReport *report, int application)
                             (guint) xr_report_application (report, application)->post);
 }
 
+const char *
+xr_report_group_name (const XrComponent *component, gint64 id)
+{
+  for (guint i = 0; i < component->groups->len; i++)
+    {
+      const XrGroup *group = g_ptr_array_index (component->groups, i);
+
+      if (group->id == id)
+        return group->name;
+    }
+  return NULL;
+}
+
+gint64
+xr_report_best_points (const XrComponent *component)
+{
+  gint64 best = component->grades->len > 0 ? 0 : component->full_mark.units;
+
+  for (guint i = 0; i < component->grades->len; i++)
+    best = MAX (best, ((XrGrade *) g_ptr_array_index (component->grades, i))->points.units);
+  return best;
+}
+
+gboolean
+xr_report_has_graded_ballots (const XrReport *report, int component)
+{
+  for (guint i = 0; i < report->contest->graded_sums->len; i++)
+    if (g_array_index (report->contest->graded_sums, XrGradedSum, i).component == component)
+      return TRUE;
+  return FALSE;
+}
+
 void
 xr_report_write_key (XrReport *report, XrSheet *sheet, int application)
 {
