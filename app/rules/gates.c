@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "rules/field.h"
+#include "rules/entrants.h"
 
 static void
 cut (XrEntrant *entrant, int component)
@@ -14,7 +14,7 @@ cut (XrEntrant *entrant, int component)
 }
 
 static XrVerdict
-judge_threshold (const XrField *self, const XrEntrant *entrant, int component_index)
+judge_threshold (const XrEntrants *self, const XrEntrant *entrant, int component_index)
 {
   const XrComponent *component = xr_evidence_get_component (self->evidence, component_index);
   const XrComponentKind *kind = xr_component_kind_get (component->method);
@@ -25,7 +25,7 @@ judge_threshold (const XrField *self, const XrEntrant *entrant, int component_in
 }
 
 static XrVerdict
-judge_lines (const XrField *self, const XrEntrant *entrant, int component_index)
+judge_lines (const XrEntrants *self, const XrEntrant *entrant, int component_index)
 {
   const XrComponent *component = xr_evidence_get_component (self->evidence, component_index);
   XrDecimal value;
@@ -41,9 +41,9 @@ judge_lines (const XrField *self, const XrEntrant *entrant, int component_index)
 }
 
 /* Cuts those under a line, lets those wait whom nobody can judge yet.
- * Returns: (transfer container): the XrEntrants who passed */
+ * Returns: (transfer container): the entrants who passed */
 static GPtrArray *
-apply_lines (XrField *self, int component)
+apply_lines (XrEntrants *self, int component)
 {
   GPtrArray *passed = g_ptr_array_new ();
 
@@ -109,7 +109,7 @@ apply_ratio (const GPtrArray *passed, int component, guint places)
 }
 
 void
-xr_field_apply_gate (XrField *self, int component_index)
+xr_entrants_apply_gate (XrEntrants *self, int component_index)
 {
   const XrComponent *component = xr_evidence_get_component (self->evidence, component_index);
   g_autoptr (GPtrArray) passed = NULL;
@@ -120,5 +120,5 @@ xr_field_apply_gate (XrField *self, int component_index)
   if (component->has_cut_ratio)
     apply_ratio (
       passed, component_index,
-      xr_shortlist_size (xr_field_get_post (self)->vacancies, component->cut_ratio, XR_SIZE_UP));
+      xr_shortlist_size (xr_entrants_get_post (self)->vacancies, component->cut_ratio, XR_SIZE_UP));
 }

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "rules/field.h"
+#include "rules/entrants.h"
 
 #define COEFFICIENT_PLACES 4
 
@@ -33,7 +33,7 @@ average_trimmed (GArray *scores, guint trim)
 }
 
 static const char *
-find_panel (XrField *self, const XrEntrant *entrant, int component_index)
+find_panel (XrEntrants *self, const XrEntrant *entrant, int component_index)
 {
   const XrComponent *component = xr_evidence_get_component (self->evidence, component_index);
   const char *panel = xr_component_kind_get (component->method)
@@ -44,7 +44,7 @@ find_panel (XrField *self, const XrEntrant *entrant, int component_index)
 
 /* Sorts the scores of those who take part by panel, and collects all of them in @all. */
 static GHashTable *
-collect_panels (XrField *self, int component, GArray *all)
+collect_panels (XrEntrants *self, int component, GArray *all)
 {
   GHashTable *panels = g_hash_table_new_full (g_str_hash, g_str_equal, NULL,
                                               (GDestroyNotify) g_array_unref);
@@ -96,7 +96,8 @@ work_out_coefficients (GHashTable *panels, GArray *all, guint trim)
 }
 
 static void
-correct_entrant (XrField *self, XrEntrant *entrant, int component_index, GHashTable *coefficients)
+correct_entrant (XrEntrants *self, XrEntrant *entrant, int component_index,
+                 GHashTable *coefficients)
 {
   const XrComponent *component = xr_evidence_get_component (self->evidence, component_index);
   XrComponentResult *result = &entrant->standing->components[component_index];
@@ -119,7 +120,7 @@ correct_entrant (XrField *self, XrEntrant *entrant, int component_index, GHashTa
 }
 
 void
-xr_field_correct_panels (XrField *self, int component_index)
+xr_entrants_correct_panels (XrEntrants *self, int component_index)
 {
   const XrComponent *component = xr_evidence_get_component (self->evidence, component_index);
   g_autoptr (GArray) all = NULL;

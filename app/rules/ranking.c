@@ -4,12 +4,12 @@
 
 #include "config.h"
 
-#include "rules/field.h"
+#include "rules/entrants.h"
 
 static gboolean
-has_all_components (const XrField *self, const XrEntrant *entrant)
+has_all_components (const XrEntrants *self, const XrEntrant *entrant)
 {
-  guint n = xr_field_get_plan (self)->components->len;
+  guint n = xr_entrants_get_plan (self)->components->len;
 
   for (guint i = 0; i < n; i++)
     if (!xr_entrant_get_value (entrant, (int) i, NULL))
@@ -18,9 +18,9 @@ has_all_components (const XrField *self, const XrEntrant *entrant)
 }
 
 static void
-add_up_total (const XrField *self, XrEntrant *entrant)
+add_up_total (const XrEntrants *self, XrEntrant *entrant)
 {
-  const XrPlan *plan = xr_field_get_plan (self);
+  const XrPlan *plan = xr_entrants_get_plan (self);
   XrStanding *standing = entrant->standing;
 
   if (!xr_entrant_is_active (entrant) || entrant->waiting || !has_all_components (self, entrant))
@@ -45,18 +45,18 @@ add_up_total (const XrField *self, XrEntrant *entrant)
 
 /* < 0 when @a stands before @b by the total that the plan ranks by. Both have one. */
 static int
-compare_totals (const XrField *self, const XrEntrant *a, const XrEntrant *b)
+compare_totals (const XrEntrants *self, const XrEntrant *a, const XrEntrant *b)
 {
-  if (xr_field_get_plan (self)->settings.rank_unrounded)
+  if (xr_entrants_get_plan (self)->settings.rank_unrounded)
     return xr_rational_compare (b->total, a->total);
   return xr_decimal_compare (b->standing->total, a->standing->total);
 }
 
 /* Like compare_totals(), by 同分处理. @decided_by is set to the component that decides, else −1. */
 static int
-break_tie (const XrField *self, const XrEntrant *a, const XrEntrant *b, int *decided_by)
+break_tie (const XrEntrants *self, const XrEntrant *a, const XrEntrant *b, int *decided_by)
 {
-  const XrPlan *plan = xr_field_get_plan (self);
+  const XrPlan *plan = xr_entrants_get_plan (self);
 
   *decided_by = -1;
   for (guint i = 0; i < plan->settings.tie_breakers->len; i++)
@@ -78,7 +78,7 @@ break_tie (const XrField *self, const XrEntrant *a, const XrEntrant *b, int *dec
 }
 
 static int
-compare_ranks (const XrField *self, const XrEntrant *a, const XrEntrant *b)
+compare_ranks (const XrEntrants *self, const XrEntrant *a, const XrEntrant *b)
 {
   int order = compare_totals (self, a, b);
   int decided_by;
@@ -87,7 +87,7 @@ compare_ranks (const XrField *self, const XrEntrant *a, const XrEntrant *b)
 }
 
 static int
-compare_numbers (const XrField *self, const XrEntrant *a, const XrEntrant *b)
+compare_numbers (const XrEntrants *self, const XrEntrant *a, const XrEntrant *b)
 {
   const GPtrArray *candidates = self->evidence->contest->candidates;
   const XrCandidate *first = g_ptr_array_index (candidates, a->standing->candidate);
@@ -103,7 +103,7 @@ compare_numbers (const XrField *self, const XrEntrant *a, const XrEntrant *b)
 static int
 compare_entrants_cb (gconstpointer first, gconstpointer second, gpointer data)
 {
-  const XrField *self = data;
+  const XrEntrants *self = data;
   const XrEntrant *a = *(XrEntrant *const *) first;
   const XrEntrant *b = *(XrEntrant *const *) second;
   int order = 0;
@@ -117,7 +117,7 @@ compare_entrants_cb (gconstpointer first, gconstpointer second, gpointer data)
 
 /* Gives ranks to the sorted field: equal ones share, and the next rank counts all before it. */
 static void
-assign_ranks (XrField *self)
+assign_ranks (XrEntrants *self)
 {
   const XrEntrant *before = NULL;
 
@@ -141,7 +141,7 @@ assign_ranks (XrField *self)
 }
 
 void
-xr_field_rank (XrField *self)
+xr_entrants_rank (XrEntrants *self)
 {
   for (guint i = 0; i < self->entrants->len; i++)
     add_up_total (self, g_ptr_array_index (self->entrants, i));

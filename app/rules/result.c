@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "rules/field.h"
+#include "rules/entrants.h"
 
 static void
 free_standing (XrStanding *self, guint n_components)
@@ -29,7 +29,7 @@ static XrPostResult *
 compute_post (const XrEvidence *evidence, int post)
 {
   const GPtrArray *components = evidence->contest->plan->components;
-  g_autoptr (XrField) field = xr_field_new (evidence, post);
+  g_autoptr (XrEntrants) race = xr_entrants_new (evidence, post);
   XrPostResult *self = g_new0 (XrPostResult, 1);
 
   self->post = post;
@@ -37,15 +37,15 @@ compute_post (const XrEvidence *evidence, int post)
   self->shortlist = g_ptr_array_new ();
   for (int i = 0; i < (int) components->len; i++)
     {
-      xr_field_score_component (field, i);
-      xr_field_correct_panels (field, i);
-      xr_field_apply_gate (field, i);
+      xr_entrants_score_component (race, i);
+      xr_entrants_correct_panels (race, i);
+      xr_entrants_apply_gate (race, i);
     }
-  xr_field_rank (field);
-  xr_field_shortlist (field, self);
-  for (guint i = 0; i < field->entrants->len; i++)
+  xr_entrants_rank (race);
+  xr_entrants_shortlist (race, self);
+  for (guint i = 0; i < race->entrants->len; i++)
     {
-      const XrEntrant *entrant = g_ptr_array_index (field->entrants, i);
+      const XrEntrant *entrant = g_ptr_array_index (race->entrants, i);
 
       g_ptr_array_add (self->standings, entrant->standing);
     }

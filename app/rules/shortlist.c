@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "rules/field.h"
+#include "rules/entrants.h"
 
 static __int128
 round_size (__int128 numerator, __int128 denominator, XrSizeRounding rounding)
@@ -37,13 +37,14 @@ reaches_minimum (const XrSettings *settings, const XrStanding *standing)
 }
 
 void
-xr_field_shortlist (XrField *self, XrPostResult *result)
+xr_entrants_shortlist (XrEntrants *self, XrPostResult *result)
 {
-  const XrSettings *settings = &xr_field_get_plan (self)->settings;
+  const XrSettings *settings = &xr_entrants_get_plan (self)->settings;
   int last_rank = 0;
 
-  result->shortlist_size = xr_shortlist_size (
-    xr_field_get_post (self)->vacancies, settings->shortlist_ratio, settings->shortlist_rounding);
+  result->shortlist_size = xr_shortlist_size (xr_entrants_get_post (self)->vacancies,
+                                              settings->shortlist_ratio,
+                                              settings->shortlist_rounding);
   for (guint i = 0; i < self->entrants->len; i++)
     {
       const XrEntrant *entrant = g_ptr_array_index (self->entrants, i);

@@ -21,30 +21,30 @@ typedef struct
   const XrEvidence *evidence;
   int post;
   GPtrArray *entrants; /* XrEntrant; ranking puts them in their order */
-} XrField;
+} XrEntrants;
 
-XrField *xr_field_new (const XrEvidence *evidence, int post);
+XrEntrants *xr_entrants_new (const XrEvidence *evidence, int post);
 /* Leaves the standings alone. */
-void xr_field_free (XrField *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrField, xr_field_free)
+void xr_entrants_free (XrEntrants *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrEntrants, xr_entrants_free)
 
-const XrPlan *xr_field_get_plan (const XrField *self);
-const XrPost *xr_field_get_post (const XrField *self);
+const XrPlan *xr_entrants_get_plan (const XrEntrants *self);
+const XrPost *xr_entrants_get_post (const XrEntrants *self);
 
 /* Sets the rounded component of everybody who was not cut. */
-void xr_field_score_component (XrField *self, int component);
+void xr_entrants_score_component (XrEntrants *self, int component);
 
 /* 考场修正 均值系数: corrects the rounded component by panels. */
-void xr_field_correct_panels (XrField *self, int component);
+void xr_entrants_correct_panels (XrEntrants *self, int component);
 
 /* 合格线, 超过 and 入围比例: cuts those who do not pass. */
-void xr_field_apply_gate (XrField *self, int component);
+void xr_entrants_apply_gate (XrEntrants *self, int component);
 
 /* Totals of those who are active and have every component, then the ranks and the order. */
-void xr_field_rank (XrField *self);
+void xr_entrants_rank (XrEntrants *self);
 
 /* Marks those who are shortlisted and lists them in @result; the field is ranked. */
-void xr_field_shortlist (XrField *self, XrPostResult *result);
+void xr_entrants_shortlist (XrEntrants *self, XrPostResult *result);
 
 /* Whether a component has a value for the entrant; @value may be NULL. */
 gboolean xr_entrant_get_value (const XrEntrant *self, int component, XrDecimal *value);

@@ -5,7 +5,7 @@
 
 #include "config.h"
 
-#include "rules/field.h"
+#include "rules/entrants.h"
 
 static XrEntrant *
 create_entrant (const XrCase *contest, int application)
@@ -32,11 +32,11 @@ free_entrant (gpointer data)
   g_free (self);
 }
 
-XrField *
-xr_field_new (const XrEvidence *evidence, int post)
+XrEntrants *
+xr_entrants_new (const XrEvidence *evidence, int post)
 {
   const GArray *applications = evidence->contest->applications;
-  XrField *self = g_new0 (XrField, 1);
+  XrEntrants *self = g_new0 (XrEntrants, 1);
 
   self->evidence = evidence;
   self->post = post;
@@ -48,22 +48,22 @@ xr_field_new (const XrEvidence *evidence, int post)
 }
 
 void
-xr_field_free (XrField *self)
+xr_entrants_free (XrEntrants *self)
 {
   g_ptr_array_unref (self->entrants);
   g_free (self);
 }
 
 const XrPlan *
-xr_field_get_plan (const XrField *self)
+xr_entrants_get_plan (const XrEntrants *self)
 {
   return self->evidence->contest->plan;
 }
 
 const XrPost *
-xr_field_get_post (const XrField *self)
+xr_entrants_get_post (const XrEntrants *self)
 {
-  return g_ptr_array_index (xr_field_get_plan (self)->posts, self->post);
+  return g_ptr_array_index (xr_entrants_get_plan (self)->posts, self->post);
 }
 
 gboolean
@@ -83,7 +83,7 @@ xr_entrant_is_active (const XrEntrant *self)
 }
 
 static void
-score_entrant (XrField *self, XrEntrant *entrant, int component_index)
+score_entrant (XrEntrants *self, XrEntrant *entrant, int component_index)
 {
   const XrComponent *component = xr_evidence_get_component (self->evidence, component_index);
   XrComponentResult *result = &entrant->standing->components[component_index];
@@ -106,7 +106,7 @@ score_entrant (XrField *self, XrEntrant *entrant, int component_index)
 }
 
 void
-xr_field_score_component (XrField *self, int component)
+xr_entrants_score_component (XrEntrants *self, int component)
 {
   for (guint i = 0; i < self->entrants->len; i++)
     score_entrant (self, g_ptr_array_index (self->entrants, i), component);
