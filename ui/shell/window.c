@@ -244,6 +244,8 @@ activate_add (GtkWidget *widget, const char *action, GVariant *parameter)
     gtk_widget_activate_action (list, "rows.add", NULL);
   else if (self->stage == OVERVIEW)
     gtk_widget_activate_action (widget, "win.new-round", NULL);
+  else /* what a page adds that shows no list of rows */
+    gtk_widget_activate_action (GTK_WIDGET (self->stage_pages[self->stage]), "page.add", NULL);
 }
 
 /* ---- showing what the file says */

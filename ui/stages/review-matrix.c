@@ -210,9 +210,11 @@ cell_entered_cb (GtkListItem *item, GtkEventController *controller)
     move_to (self, gtk_list_item_get_position (item), condition);
 }
 
+/* Claimed, or else the row would take the keyboard for itself. */
 static void
-cell_pressed_cb (GtkWidget *cell)
+cell_pressed_cb (GtkWidget *cell, int n_press, double x, double y, GtkGesture *click)
 {
+  gtk_gesture_set_state (click, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (cell);
 }
 
