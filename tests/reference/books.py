@@ -22,6 +22,17 @@ GIVEN = "一二三四五六七八九十甲乙丙丁戊己"
 GRADES = [("优秀", 100), ("称职", 80), ("基本称职", 60), ("不称职", 40)]
 
 
+def full_width(text):
+    return text.translate({code: code + 0xFEE0 for code in range(0x21, 0x7F)})
+
+
+def identity_number(number):
+    """An ID number of the area 990000, which nobody has."""
+    digits = "99000019800101%03d" % number
+    weights = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
+    return digits + "10X98765432"[sum(int(d) * w for d, w in zip(digits, weights)) % 11]
+
+
 class Book:
     def __init__(self, seed):
         self.draw = random.Random(seed)
@@ -60,20 +71,44 @@ class Book:
             for _ in range(self.draw.randint(2, 9)):
                 number += 1
                 self.people.append((number, names.pop(), [post]))
-        # Somebody applies for two posts.
-        if len(self.posts) > 1 and len(self.people) > 2:
-            _, _, posts = self.people[0]
-            posts.append(list(self.posts)[1])
-        rows = [(post, number, name) for number, name, posts in self.people for post in posts]
-        for post, number, name in rows:
-            cell = self.draw.choice([number, "%02d" % number, "%03d" % number])
-            self.add("报名", 职位=post, 姓名=name, 编号=cell, 学历=self.maybe(0.5, "大学"))
+        # Some apply for several posts.
+        for _, _, posts in self.people:
+            if self.draw.random() < 0.15:
+                posts.extend(post for post in self.posts if post not in posts)
+        self.numbered = self.draw.random() < 0.6
+        # Two people of one name; only their numbers tell them apart.
+        self.namesakes = set()
+        if self.numbered and len(self.people) > 4 and self.draw.random() < 0.3:
+            (first, name, posts), other = self.people[1], self.people[3]
+            self.people[3] = (other[0], name, other[2])
+            self.namesakes = {name}
+        rows = [(post, person) for person in self.people for post in person[2]]
+        if self.draw.random() < 0.5:
+            self.draw.shuffle(rows)
+        for post, (number, name, posts) in rows:
+            cells = {"编号": self.write_number(number)}
+            if not self.numbered:
+                cells = {"身份证号": identity_number(number) if len(posts) > 1 else None,
+                         "编号": "9%02d" % number if number % 7 == 0 else None}
+            self.add("报名", 职位=post, 姓名=name, 学历=self.maybe(0.5, "大学"), **cells)
+
+    def write_number(self, number):
+        text = "%02d" % number
+        return self.draw.choice([number, str(number), text, "%03d" % number, full_width(text)])
 
     def who(self, person):
         number, name, _ = person
-        if self.draw.random() < 0.5:
+        chance = self.draw.random()
+        if not self.numbered or (chance < 0.5 and name not in self.namesakes):
             return {"姓名": name}
-        return {"姓名": name, "编号": self.draw.choice([number, str(number), "%02d" % number])}
+        return {"姓名": name if chance < 0.8 else None, "编号": self.write_number(number)}
+
+    def choice_of(self, person):
+        """How a ranked ballot names somebody."""
+        number, name, _ = person
+        if not self.numbered or (name not in self.namesakes and self.draw.random() < 0.5):
+            return name
+        return "%02d" % number
 
     def split_weights(self):
         n = self.draw.randint(2, 5)
@@ -136,6 +171,8 @@ class Book:
         if chance < 0.004:
             return
         recused = chance < 0.05
+        if recused and self.draw.random() < 0.5:
+            items = [(None, None)]  # from all sub-items at once
         for item, full in items:
             score = "回避" if recused else self.mark(full * 0.6, full)
             self.add("评分", 项目=name, 职位=post, 评委=judge, 考场=panel, 要素=item, 得分=score,
@@ -177,6 +214,10 @@ class Book:
             for group, voters in groups:
                 for item in items:
                     left = voters
+                    if self.draw.random() < 0.1:
+                        self.add("测评汇总", 项目=name, 组别=group, 要素=item, 等次="弃权", 票数=left,
+                                 **self.who(person))
+                        continue
                     for word in words:
                         votes = left if word == words[-1] else self.draw.randint(0, left)
                         left -= votes
@@ -208,8 +249,7 @@ class Book:
             for group, voters in groups:
                 for ballot in range(1, voters + 1):
                     chosen = self.draw.sample(field, min(len(field), self.draw.randint(0, 3)))
-                    cells = {"第%d名" % (i + 1): self.draw.choice([p[1], "%02d" % p[0]])
-                             for i, p in enumerate(chosen)}
+                    cells = {"第%d名" % (i + 1): self.choice_of(p) for i, p in enumerate(chosen)}
                     self.add("推荐票", 项目=name, 职位=post, 组别=group, 票号=ballot, **cells)
 
     def make_votes(self, name, row):
@@ -253,6 +293,14 @@ class Book:
                 for item, _ in items:
                     self.add("直接计分", 项目="附加分", 要素=item,
                              得分=self.draw.choice([0, 0, 1, 2.5, 4]), **self.who(person))
+        if self.draw.random() < 0.2:
+            self.add("计分", 项目="评委加分", 方式="评委打分", 权重=0, 满分=5, 计入方式="加分",
+                     去高=self.maybe(0.5, 1))
+            self.components.append("评委加分")
+            for post in self.posts:
+                for person in [p for p in self.people if post in p[2]]:
+                    for judge in ("甲", "乙", "丙"):
+                        self.make_sheet("评委加分", post, judge, person, None, [(None, 5)])
         if self.draw.random() < 0.3:
             self.make_component("资格测试", "直接计分", 0, 合格线=60)
 
@@ -282,12 +330,30 @@ class Book:
         book.remove(book.active)
         for title, rows in self.sheets.items():
             titles = sorted({name for row in rows for name in row})
+            if self.draw.random() < 0.3:
+                titles.append(self.draw.choice(["#说明", "＃注"]))
             self.draw.shuffle(titles)
             sheet = book.create_sheet(title)
             sheet.append(titles)
             for row in rows:
-                sheet.append([row.get(name) for name in titles])
+                if self.draw.random() < 0.01:
+                    sheet.append([None, "  ", "　"][:len(titles)])
+                sheet.append([self.write_cell(row, name) for name in titles])
+        if self.draw.random() < 0.5:
+            book.create_sheet("#草稿").append(["随手", 1, "=A1"])
         book.save(path)
+
+    def write_cell(self, row, name):
+        if name[0] in "#＃":
+            return self.maybe(0.5, "随手写的")
+        cell = row.get(name)
+        if name in ("得分", "分值", "票数", "同意") and cell is not None:
+            chance = self.draw.random()
+            if chance < 0.03:
+                return full_width(str(cell))
+            if chance < 0.06:
+                return "　%s " % cell
+        return cell
 
 
 def main():

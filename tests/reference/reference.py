@@ -241,6 +241,7 @@ class Round:
         component.judges.setdefault((post, panel), set()).add(judge)
         component.panel_of[post, person] = panel
         value = None if text_of(row["得分"]) == "回避" else number_of(row["得分"])
+        # 回避 without a sub-item leaves a None among the marks as well, which is all that counts.
         component.scores.setdefault((post, person), {}).setdefault(judge, {})[
             text_of(row.get("要素"))] = value
 
