@@ -226,8 +226,8 @@ xr_book_check_components (XrBook *book)
 
 static const XrColumn columns[N_COLUMNS] = {
   [NAME] = { "项目", XR_COLUMN_FILLED },
-  [METHOD] = { "方式", XR_COLUMN_FILLED },
-  [WEIGHT] = { "权重", XR_COLUMN_FILLED },
+  [METHOD] = { "方式", XR_COLUMN_FILLED | XR_COLUMN_VALUE },
+  [WEIGHT] = { "权重", XR_COLUMN_FILLED | XR_COLUMN_VALUE },
   [STAGE] = { "环节" },
   [FULL_MARK] = { "满分" },
   [DROP_HIGH] = { "去高" },

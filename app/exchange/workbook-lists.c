@@ -165,7 +165,7 @@ read_grade (XrBook *book, XrSheetRow *row)
 static const XrColumn grade_columns[N_GRADE_COLUMNS] = {
   [GRADE_COMPONENT] = { "项目", XR_COLUMN_FILLED },
   [GRADE_NAME] = { "等次", XR_COLUMN_FILLED },
-  [GRADE_POINTS] = { "分值", XR_COLUMN_FILLED },
+  [GRADE_POINTS] = { "分值", XR_COLUMN_FILLED | XR_COLUMN_VALUE },
 };
 
 const XrSheet xr_sheet_grades = { "等次", grade_columns, N_GRADE_COLUMNS, read_grade, NULL };
@@ -217,7 +217,7 @@ read_place (XrBook *book, XrSheetRow *row)
 static const XrColumn place_columns[N_PLACE_COLUMNS] = {
   [PLACE_COMPONENT] = { "项目", XR_COLUMN_FILLED },
   [PLACE_PLACE] = { "名次", XR_COLUMN_FILLED },
-  [PLACE_POINTS] = { "分值", XR_COLUMN_FILLED },
+  [PLACE_POINTS] = { "分值", XR_COLUMN_FILLED | XR_COLUMN_VALUE },
 };
 
 const XrSheet xr_sheet_places = { "名次分", place_columns, N_PLACE_COLUMNS, read_place, NULL };

@@ -44,7 +44,7 @@ read_post (XrBook *book, XrSheetRow *row)
 
 static const XrColumn post_columns[N_POST_COLUMNS] = {
   [POST_NAME] = { "职位", XR_COLUMN_FILLED },
-  [POST_VACANCIES] = { "职数", XR_COLUMN_FILLED },
+  [POST_VACANCIES] = { "职数", XR_COLUMN_FILLED | XR_COLUMN_VALUE },
   [POST_RANK] = { "职级" },
   [POST_DEPARTMENT] = { "部门" },
   [POST_NOTE] = { "说明" },

@@ -181,7 +181,7 @@ check_columns (Reading *self)
           || (column->flags & XR_COLUMN_OR_NEXT && !self->row.has_column[i + 1]))
         {
           add_fault (self, 0, column->title, _ ("this column is missing"));
-          self->is_incomplete = TRUE;
+          self->is_incomplete |= !(column->flags & XR_COLUMN_VALUE);
         }
     }
 }

@@ -20,6 +20,7 @@ typedef enum
   XR_COLUMN_OR_NEXT = 1 << 1,   /* this one or the next must be there, and filled in every row */
   XR_COLUMN_PLACES = 1 << 2,    /* stands for 第1名, 第2名 … */
   XR_COLUMN_HAS_ZEROS = 1 << 3, /* a number is shown with at least two digits */
+  XR_COLUMN_VALUE = 1 << 4,     /* other sheets find the rows without it */
 } XrColumnFlags;
 
 typedef struct

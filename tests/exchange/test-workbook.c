@@ -118,6 +118,8 @@ static const Case cases[] = {
   { "unknown-sheet", "笔记", "随便", "sheet 笔记" },
   { "unknown-column", "职位", "职位|职数|颜色|#我的\n科长|1|红|x\n副科长|2", "row 1, column 颜色" },
   { "missing-column", "职位", "职位\n科长\n副科长", "sheet 职位, column 职数" },
+  { "missing-column-hides-no-other-fault", "职位", "职位\n科长",
+    "sheet 职位, column 职数; row 4, column 职位; row 5, column 职位" },
   { "column-twice", "职位", "职位|职数|职数\n科长|1\n副科长|2", "row 1, column 职数" },
   { "value-under-no-title", "职位", "职位|职数\n科长|1|x\n副科长|2", "row 2, column C" },
   { "unknown-template-is-told-once", "方案", PLAN "方案模板|没有\n同分处理|没有",
