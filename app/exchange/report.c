@@ -269,10 +269,10 @@ set_write_error (lxw_error status, const char *path, GError **error)
     g_set_error_literal (error, XR_REPORT_ERROR, XR_REPORT_ERROR_TOO_LARGE,
                          _ ("The round has more rows or columns than an Excel sheet can hold."));
   else
-    g_set_error (
-      error, XR_REPORT_ERROR, XR_REPORT_ERROR_WRITE,
-      _ ("The report “%s” could not be written: %s. Check the folder and the free space."), path,
-      lxw_strerror (status));
+    g_set_error (error, XR_REPORT_ERROR, XR_REPORT_ERROR_WRITE,
+                 _ ("The report “%s” could not be written. See that its folder is there, that you "
+                    "may write in it, and that the disk has room."),
+                 path);
   return FALSE;
 }
 
