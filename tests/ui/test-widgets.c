@@ -18,6 +18,7 @@
 #include "widgets/row-list-view.h"
 #include "widgets/row-panel.h"
 #include "widgets/settings-form.h"
+#include "widgets/time-line.h"
 #include "widgets/weight-bar.h"
 
 typedef struct
@@ -388,6 +389,25 @@ test_weights_are_added (void)
   assert_goes_away (bar);
 }
 
+/* A span is told with its working days: over the turn of a week five of seven. */
+static void
+test_spans_are_told_in_words (void)
+{
+  XrTimeLine *line = g_object_ref_sink (xr_time_line_new ());
+  const XrDate first = { 2026, 3, 16 }, last = { 2026, 3, 22 }, unknown = { 2199, 1, 1 };
+  g_autofree char *known = xr_time_line_describe (xr_calendar_builtin (), "公示", first, last);
+  g_autofree char *guessed = xr_time_line_describe (xr_calendar_builtin (), "公示", unknown,
+                                                    unknown);
+
+  g_assert_cmpstr (known, ==, "公示: 2026-03-16 to 2026-03-22, working days: 5");
+  g_assert_cmpstr (guessed, ==, "公示: 2199-01-01 to 2199-01-01");
+  g_assert_false (gtk_widget_get_visible (GTK_WIDGET (line)));
+  xr_time_line_add (line, "公示", first, last);
+  g_assert_true (gtk_widget_get_visible (GTK_WIDGET (line)));
+  xr_time_line_clear (line, xr_calendar_builtin ());
+  assert_goes_away (line);
+}
+
 /* Every page of the table can be made, shown a round, told of a change, and goes away. */
 static void
 test_pages_follow_a_round (Fixture *fixture, gconstpointer data)
@@ -470,6 +490,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/required-choice-cannot-be-emptied",
                    test_required_choice_cannot_be_emptied);
   g_test_add_func ("/widgets/month-can-be-turned", test_month_can_be_turned);
+  g_test_add_func ("/widgets/spans-are-told-in-words", test_spans_are_told_in_words);
   g_test_add_func ("/widgets/weights-are-added", test_weights_are_added);
   ADD ("/widgets/grid-says-what-is-wrong", test_grid_says_what_is_wrong);
   ADD ("/widgets/list-follows-the-file", test_list_follows_the_file);

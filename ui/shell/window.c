@@ -12,7 +12,9 @@
 #include "shell/page-registry.h"
 #include "shell/people-search.h"
 #include "shell/preferences.h"
+#include "shell/program.h"
 #include "shell/sidebar.h"
+#include "shell/transfer.h"
 #include "shell/welcome-page.h"
 #include "shell/window-actions.h"
 #include "widgets/dialogs.h"
@@ -484,6 +486,34 @@ xr_window_class_init (XrWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, sidebar_open_cb);
 }
 
+/* A workbook that is dropped on the window is imported, an office file opened. */
+static gboolean
+file_dropped_cb (XrWindow *self, const GValue *value)
+{
+  GFile *file = g_value_get_object (value);
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *lower = path != NULL ? g_utf8_strdown (path, -1) : NULL;
+
+  if (lower != NULL && g_str_has_suffix (lower, ".xuanren"))
+    xr_program_open_office (XR_PROGRAM (gtk_window_get_application (GTK_WINDOW (self))), file);
+  else if (lower == NULL || !g_str_has_suffix (lower, ".xlsx"))
+    xr_window_toast (GTK_WIDGET (self), _ ("Only workbooks (.xlsx) can be dropped here."), FALSE);
+  else if (xr_office_get_read_only (self->office))
+    xr_window_toast (GTK_WIDGET (self), _ ("This office file can only be read here."), FALSE);
+  else
+    xr_transfer_import (self, path);
+  return path != NULL;
+}
+
+static void
+accept_files (XrWindow *self)
+{
+  GtkDropTarget *target = gtk_drop_target_new (G_TYPE_FILE, GDK_ACTION_COPY);
+
+  g_signal_connect_swapped (target, "drop", G_CALLBACK (file_dropped_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (target));
+}
+
 static void
 xr_window_init (XrWindow *self)
 {
@@ -491,6 +521,7 @@ xr_window_init (XrWindow *self)
 
   self->history = g_array_new (FALSE, FALSE, sizeof (int));
   gtk_widget_init_template (GTK_WIDGET (self));
+  accept_files (self);
   xr_preferences_get_window_size (&width, &height);
   gtk_window_set_default_size (GTK_WINDOW (self), width, height);
 }

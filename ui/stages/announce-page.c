@@ -10,10 +10,12 @@
 #include "round/commands.h"
 #include "round/round.h"
 #include "stages/announcement.h"
+#include "stages/schedule-line.h"
 #include "stages/scoring-editor.h"
 #include "widgets/dialogs.h"
 #include "widgets/row-list-view.h"
 #include "widgets/settings-form.h"
+#include "widgets/time-line.h"
 
 struct _XrAnnouncePage
 {
@@ -23,7 +25,8 @@ struct _XrAnnouncePage
   XrRowListView *posts, *rules, *schedule, *staff;
   XrScoringEditor *scoring;
   XrSettingsForm *rule_settings, *dates, *bodies, *texts;
-  GtkLabel *paper, *announced;
+  XrTimeLine *time_line;
+  GtkLabel *periods, *paper, *announced;
   GtkWidget *publish_button;
 };
 
@@ -78,8 +81,11 @@ xr_announce_page_refresh (XrStagePage *page)
   XrOffice *office = xr_stage_page_get_office (page);
   gint64 id = xr_stage_page_get_round (page);
   g_autofree char *paper = xr_announcement_dup_markup (office, id);
+  g_autofree char *periods = xr_schedule_line_dup_periods (office, id);
   g_autoptr (XrRow) round = xr_round_load (office, id, NULL);
 
+  xr_schedule_line_show (self->time_line, office, id);
+  gtk_label_set_label (self->periods, periods);
   gtk_label_set_markup (self->paper, paper);
   if (round != NULL)
     show_announced (self, round);
@@ -157,6 +163,7 @@ xr_announce_page_class_init (XrAnnouncePageClass *klass)
   g_type_ensure (XR_TYPE_ROW_LIST_VIEW);
   g_type_ensure (XR_TYPE_SETTINGS_FORM);
   g_type_ensure (XR_TYPE_SCORING_EDITOR);
+  g_type_ensure (XR_TYPE_TIME_LINE);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/xuanren/Xuanren/stages/announce-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, stack);
@@ -169,6 +176,8 @@ xr_announce_page_class_init (XrAnnouncePageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, dates);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, bodies);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, texts);
+  gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, time_line);
+  gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, periods);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, paper);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, announced);
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, publish_button);
