@@ -17,7 +17,7 @@
 typedef struct
 {
   char *office_path;
-  gint64 round;
+  gint64 round; /* the open one; of an import: the one to add to, 0 for a new one */
   char *path;
   GPtrArray *faults; /* XrFault, of an import */
   GtkWindow *progress;
@@ -34,7 +34,7 @@ free_transfer (Transfer *transfer)
 
 /* Starts @run in a thread with the progress window over it. */
 static void
-start (XrWindow *window, const char *path, const char *text, GTaskThreadFunc run,
+start (XrWindow *window, gint64 round, const char *path, const char *text, GTaskThreadFunc run,
        GAsyncReadyCallback done)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
@@ -42,7 +42,7 @@ start (XrWindow *window, const char *path, const char *text, GTaskThreadFunc run
   Transfer *transfer = g_new0 (Transfer, 1);
 
   transfer->office_path = g_strdup (xr_office_get_path (xr_window_get_office (window)));
-  transfer->round = xr_window_get_round (window);
+  transfer->round = round;
   transfer->path = g_strdup (path);
   transfer->faults = xr_faults_new ();
   transfer->progress = xr_progress_window_present (GTK_WIDGET (window), text, cancellable);
@@ -93,7 +93,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 xr_transfer_export_report (XrWindow *window, const char *path)
 {
-  start (window, path, _ ("The report is being written…"), run_report, written_cb);
+  start (window, xr_window_get_round (window), path, _ ("The report is being written…"), run_report,
+         written_cb);
 }
 
 /* ---- backup */
@@ -114,18 +115,31 @@ run_backup (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 void
 xr_transfer_backup (XrWindow *window, const char *path)
 {
-  start (window, path, _ ("The office file is being copied…"), run_backup, written_cb);
+  start (window, 0, path, _ ("The office file is being copied…"), run_backup, written_cb);
 }
 
 /* ---- import */
+
+/* What the open round has already, read through a connection of the thread's own. */
+static XrIntake *
+load_base (Transfer *transfer, GError **error)
+{
+  g_autoptr (XrOffice) office = xr_office_open (transfer->office_path, XR_OPEN_READ, error);
+
+  return office != NULL ? xr_round_load_intake (office, transfer->round, error) : NULL;
+}
 
 static void
 run_import (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Transfer *transfer = data;
   g_autoptr (GError) error = NULL;
-  XrIntake *intake = xr_workbook_read (transfer->path, NULL, xr_plan_template_load, cancellable,
-                                       transfer->faults, &error);
+  XrIntake *base = transfer->round != 0 ? load_base (transfer, &error) : NULL;
+  XrIntake *intake = NULL;
+
+  if (error == NULL)
+    intake = xr_workbook_read (transfer->path, base, xr_plan_template_load, cancellable,
+                               transfer->faults, &error);
 
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
@@ -145,9 +159,11 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 
   finish_progress (task);
   if (intake != NULL)
-    round = xr_round_import (xr_window_get_office (window), intake, 0,
+    round = xr_round_import (xr_window_get_office (window), intake, transfer->round,
                              g_task_get_cancellable (task), &error);
-  if (round != 0)
+  if (round != 0 && round == transfer->round)
+    xr_window_toast (GTK_WIDGET (window), _ ("The workbook was added to this round."), TRUE);
+  else if (round != 0)
     {
       xr_window_open_round (window, round);
       xr_window_toast (GTK_WIDGET (window), _ ("The workbook was imported as a new round."), TRUE);
@@ -161,5 +177,12 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 xr_transfer_import (XrWindow *window, const char *path)
 {
-  start (window, path, _ ("The workbook is being read…"), run_import, read_cb);
+  start (window, 0, path, _ ("The workbook is being read…"), run_import, read_cb);
+}
+
+void
+xr_transfer_import_into_round (XrWindow *window, const char *path)
+{
+  start (window, xr_window_get_round (window), path, _ ("The workbook is being read…"), run_import,
+         read_cb);
 }

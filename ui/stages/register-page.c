@@ -312,7 +312,7 @@ dropped_cb (XrRegisterPage *self, const GValue *value)
 
   if (path == NULL || !xr_stage_page_get_editable (XR_STAGE_PAGE (self)))
     return FALSE;
-  xr_transfer_import (XR_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), path);
+  xr_transfer_import_into_round (XR_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), path);
   return TRUE;
 }
 
