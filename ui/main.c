@@ -14,7 +14,7 @@ main (int argc, char **argv)
   g_autoptr (XrProgram) application = NULL;
 
   xr_language_init ();
-  if (argc > 1 && xr_cli_is_subcommand (argv[1]))
+  if (xr_cli_is_meant (argc, argv))
     return xr_cli_run (argc, argv);
   gtk_disable_setlocale ();
   application = xr_program_new ();

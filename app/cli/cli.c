@@ -4,6 +4,9 @@
 
 #include "config.h"
 
+#include <errno.h>
+#include <stdio.h>
+
 #include "cli/call.h"
 #include "cli/cli.h"
 
@@ -51,11 +54,22 @@ is_reserved (const char *word)
   return g_str_equal (word, "form") || g_str_equal (word, "lrmx");
 }
 
-gboolean
-xr_cli_is_subcommand (const char *word)
+/* A bare word that names no file was meant as a subcommand, as was anything with further arguments. */
+static gboolean
+is_mistyped (int argc, char **argv)
 {
-  return find_subcommand (word) || asks_for_help (word) || g_str_equal (word, "--version")
-         || is_reserved (word);
+  if (argv[1][0] == '-' || g_file_test (argv[1], G_FILE_TEST_EXISTS))
+    return FALSE;
+  return argc > 2 || strpbrk (argv[1], "./") == NULL;
+}
+
+gboolean
+xr_cli_is_meant (int argc, char **argv)
+{
+  if (argc < 2)
+    return FALSE;
+  return find_subcommand (argv[1]) || asks_for_help (argv[1]) || g_str_equal (argv[1], "--version")
+         || is_reserved (argv[1]) || is_mistyped (argc, argv);
 }
 
 /* ---- usage */
@@ -195,8 +209,8 @@ run_subcommand (const XrSubcommand *subcommand, int argc, char **argv)
   return fault ? complain_usage (subcommand, fault) : subcommand->run (&call);
 }
 
-int
-xr_cli_run (int argc, char **argv)
+static int
+run (int argc, char **argv)
 {
   const XrSubcommand *subcommand = argc > 1 ? find_subcommand (argv[1]) : NULL;
 
@@ -215,4 +229,16 @@ xr_cli_run (int argc, char **argv)
   xr_cli_complain (_ ("xuanren: there is no subcommand “%s” in this version; see xuanren --help"),
                    argc > 1 ? argv[1] : "");
   return XR_CLI_WRONG_USAGE;
+}
+
+/* A document that a full disk cut off must not pass for a whole one. */
+int
+xr_cli_run (int argc, char **argv)
+{
+  int status = run (argc, argv);
+
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return status;
+  xr_cli_complain (_ ("xuanren: the output could not be written: %s"), g_strerror (errno));
+  return status != XR_CLI_DONE ? status : XR_CLI_REFUSED;
 }

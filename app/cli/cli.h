@@ -7,9 +7,9 @@ G_BEGIN_DECLS
 
 /* The subcommands (INTERCHANGE section 1). They need no display, and nothing here knows of GTK. */
 
-/* Whether @word is a subcommand, or asks for help or the version, so that it is for xr_cli_run() and
- * not the name of an office file. */
-gboolean xr_cli_is_subcommand (const char *word);
+/* Whether the arguments are for xr_cli_run(): a subcommand, also a mistyped one, or a question for help or
+ * the version. Else they are for the window: nothing, its options, or the name of an office file. */
+gboolean xr_cli_is_meant (int argc, char **argv);
 
 /**
  * xr_cli_run:

@@ -5,7 +5,11 @@
 #include <glib/gstdio.h>
 #include <json-glib/json-glib.h>
 #include <sqlite3.h>
+#include <stdlib.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
+
+#include "cli/cli.h"
 
 typedef struct
 {
@@ -279,6 +283,35 @@ test_reports_replace_workbooks_only (Shell *shell, gconstpointer data)
 }
 
 static void
+test_output_that_is_lost (Shell *shell, gconstpointer data)
+{
+  g_autofree char *command = NULL;
+  int status = 0;
+
+  import_example (shell, "bureau-round.openpyxl.xlsx");
+  command = g_strdup_printf ("\"$XUANREN_CLI\" rounds '%s' > /dev/full 2> /dev/null",
+                             shell->office);
+  status = system (command);
+  g_assert_true (WIFEXITED (status));
+  g_assert_cmpint (WEXITSTATUS (status), ==, 1);
+}
+
+static void
+test_words_that_are_subcommands (Shell *shell, gconstpointer data)
+{
+  const char *mistyped[] = { "xuanren", "reslt", NULL };
+  const char *with_arguments[] = { "xuanren", "./reslt", "1", NULL };
+  const char *file[] = { "xuanren", "office.xuanren", NULL };
+  const char *option[] = { "xuanren", "--gapplication-service", NULL };
+
+  g_assert_true (xr_cli_is_meant (2, (char **) mistyped));
+  g_assert_true (xr_cli_is_meant (3, (char **) with_arguments));
+  g_assert_false (xr_cli_is_meant (1, (char **) file));
+  g_assert_false (xr_cli_is_meant (2, (char **) file));
+  g_assert_false (xr_cli_is_meant (2, (char **) option));
+}
+
+static void
 test_pipes_are_no_workbooks (Shell *shell, gconstpointer data)
 {
   g_autofree char *pipe = in_folder (shell, "pipe.xlsx");
@@ -351,6 +384,8 @@ main (int argc, char **argv)
   TEST ("faulty books leave nothing", NULL, test_faulty_books_leave_nothing);
   TEST ("backup and report", NULL, test_backup_and_report);
   TEST ("reports replace workbooks only", NULL, test_reports_replace_workbooks_only);
+  TEST ("output that is lost", NULL, test_output_that_is_lost);
+  TEST ("words that are subcommands", NULL, test_words_that_are_subcommands);
   TEST ("pipes are no workbooks", NULL, test_pipes_are_no_workbooks);
   return g_test_run ();
 }
