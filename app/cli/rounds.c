@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "cli/call.h"
+#include "core/text.h"
 #include "round/round.h"
 #include "round/stage.h"
 
@@ -26,8 +27,9 @@ print_lines (XrOffice *office, GPtrArray *rounds)
     {
       XrRow *row = g_ptr_array_index (rounds, i);
       gint64 id = xr_row_get_id (row);
+      g_autofree char *title = xr_text_to_line (xr_row_get (row, "title"));
       xr_cli_print ("%" G_GINT64_FORMAT "\t%s\t%s", id,
-                    stage_title (xr_round_current_stage (office, id)), xr_row_get (row, "title"));
+                    stage_title (xr_round_current_stage (office, id)), title);
     }
 }
 

@@ -93,3 +93,14 @@ xr_text_clean (const char *text)
   folded = xr_text_fold (text);
   return xr_text_strip (folded);
 }
+
+char *
+xr_text_to_line (const char *text)
+{
+  char *line = g_strdup (text);
+
+  for (char *at = line; at != NULL && *at != '\0'; at++)
+    if (g_ascii_iscntrl (*at))
+      *at = ' ';
+  return line;
+}

@@ -28,4 +28,8 @@ char *xr_text_fold (const char *text);
 /* Returns: (transfer full): folded, then stripped: what number and date readers look at. */
 char *xr_text_clean (const char *text);
 
+/* Returns: (transfer full) (nullable): @text (may be NULL) in one line: line breaks, tabs and other
+ * control characters as spaces. */
+char *xr_text_to_line (const char *text);
+
 G_END_DECLS

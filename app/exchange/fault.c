@@ -4,6 +4,8 @@
 
 #include "exchange/fault.h"
 
+#include "core/text.h"
+
 #include <glib/gi18n-lib.h>
 
 void
@@ -32,11 +34,11 @@ xr_faults_add (GPtrArray *faults, const char *sheet, guint sheet_index, guint32 
   if (faults->len >= XR_FAULTS_MAX)
     return;
   fault = g_new0 (XrFault, 1);
-  fault->sheet = g_strdup (sheet);
+  fault->sheet = xr_text_to_line (sheet);
   fault->sheet_index = sheet_index;
   fault->row = row;
-  fault->column = g_strdup (column);
-  fault->message = g_strdup (message);
+  fault->column = xr_text_to_line (column);
+  fault->message = xr_text_to_line (message);
   fault->serial = faults->len;
   g_ptr_array_add (faults, fault);
 }

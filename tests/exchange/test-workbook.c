@@ -365,6 +365,17 @@ test_numbers_given (Fixture *self, gconstpointer data)
     }
 }
 
+/* A cell may hold several lines; a fault is one. */
+static void
+test_faults_are_lines (Fixture *self, gconstpointer data)
+{
+  read_changed (
+    self, "职位",
+    "职位|职数\n科长|x:<c r=\"B2\" t=\"inlineStr\"><is><t>1&#10;2</t></is></c>\n副科长|1");
+  g_assert_cmpstr (strchr (self->told->str, '\n'), ==, "\n");
+  g_assert_nonnull (strstr (self->told->str, "row 2, column 职数"));
+}
+
 static void
 test_missing_plan (Fixture *self, gconstpointer data)
 {
@@ -536,6 +547,7 @@ main (int argc, char *argv[])
   ADD ("/workbook/ballots-and-tally", test_both_ways);
   ADD ("/workbook/name-that-occurs-twice", test_names_that_occur_twice);
   ADD ("/workbook/blank-numbers-count-up", test_numbers_given);
+  ADD ("/workbook/faults-are-lines", test_faults_are_lines);
   ADD ("/workbook/missing-plan", test_missing_plan);
   ADD ("/workbook/thousand-faults", test_thousand_faults);
   ADD ("/workbook/template", test_template);
