@@ -100,6 +100,23 @@ add_probation (Collector *collector)
     }
 }
 
+/* A complaint that nobody has closed is due every day. */
+static void
+add_complaints (Collector *collector)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query_round (
+    collector->office, xr_table_find ("complaint"), xr_row_get_id (collector->round));
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      XrRow *row = g_ptr_array_index (rows, i);
+      g_autofree char *since = xr_date_to_iso (xr_row_get_date (row, "received_on"));
+      if (g_strcmp0 (xr_row_get (row, "outcome"), "open") == 0)
+        add_due (collector, collector->today, (int) xr_row_get_int (row, "stage"),
+                 g_strdup_printf (_ ("A complaint is open since %s"), since));
+    }
+}
+
 static void
 collect_round (XrOffice *office, XrRow *round, XrDate today, GPtrArray *dues)
 {
@@ -110,6 +127,7 @@ collect_round (XrOffice *office, XrRow *round, XrDate today, GPtrArray *dues)
   add_planned (&collector);
   add_publicity (&collector);
   add_probation (&collector);
+  add_complaints (&collector);
 }
 
 static int

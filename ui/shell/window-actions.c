@@ -12,6 +12,7 @@
 #include "shell/new-round-dialog.h"
 #include "shell/preferences.h"
 #include "shell/program.h"
+#include "shell/statistics-window.h"
 #include "shell/transfer.h"
 #include "shell/verify-window.h"
 #include "widgets/dialogs.h"
@@ -130,6 +131,12 @@ activate_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+activate_statistics (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  xr_statistics_window_present (GTK_WINDOW (widget), xr_window_get_office (XR_WINDOW (widget)));
+}
+
+static void
 operator_chosen_cb (GtkWidget *widget, const char *name)
 {
   xr_office_set_operator (xr_window_get_office (XR_WINDOW (widget)), name);
@@ -175,6 +182,7 @@ xr_window_install_menu_actions (GtkWidgetClass *widget_class)
     { "win.backup", activate_backup },
     { "win.verify", activate_verify },
     { "win.calendar", activate_calendar },
+    { "win.statistics", activate_statistics },
     { "win.preferences", activate_preferences },
     { "win.help", activate_help },
     { "win.about", activate_about },

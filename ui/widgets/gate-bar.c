@@ -98,6 +98,25 @@ empty_box (GtkBox *box)
 }
 
 static void
+more_clicked_cb (XrGateBar *self)
+{
+  gtk_menu_button_popup (self->count);
+}
+
+/* How many more are missing than the bar has room for. */
+static void
+append_more (XrGateBar *self, guint more)
+{
+  g_autofree char *text = g_strdup_printf (_ ("and %u more…"), more);
+  GtkWidget *button = gtk_button_new_with_label (text);
+
+  gtk_widget_add_css_class (button, "flat");
+  g_signal_connect_object (button, "clicked", G_CALLBACK (more_clicked_cb), self,
+                           G_CONNECT_SWAPPED);
+  gtk_box_append (self->unmet, button);
+}
+
+static void
 show_gates (XrGateBar *self)
 {
   guint unmet = xr_gates_unmet (self->gates);
@@ -115,6 +134,8 @@ show_gates (XrGateBar *self)
       if (!gate->met && !gate->warning && shown++ < MAX_IN_BAR)
         gtk_box_append (self->unmet, create_gate_button (self, gate, FALSE));
     }
+  if (shown > MAX_IN_BAR)
+    append_more (self, shown - MAX_IN_BAR);
   if (unmet == 0)
     {
       GtkWidget *done = gtk_label_new (_ ("✓ everything is there"));
