@@ -80,6 +80,13 @@ xr_statistics_by_year (XrOffice *office)
   return years;
 }
 
+guint
+xr_statistics_count_candidates (XrOffice *office, gint64 round)
+{
+  return (guint) xr_sql_int (office, "SELECT count(*) FROM candidate WHERE round_id = :round",
+                             XR_PARAMS (XR_INT (":round", round)), 0);
+}
+
 /* ---- composition */
 
 static GArray *

@@ -18,6 +18,9 @@ typedef struct
 /* By year, those without one last. (transfer full) (element-type XrYearFigures) */
 GArray *xr_statistics_by_year (XrOffice *office);
 
+/* How many people a round has, without reading them. */
+guint xr_statistics_count_candidates (XrOffice *office, gint64 round);
+
 /* How many candidates there are of one kind. */
 typedef struct
 {

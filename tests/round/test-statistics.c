@@ -43,6 +43,7 @@ test_ages_are_whole_years (Fixture *fixture, gconstpointer data)
   shares = xr_statistics_by_age (fixture->office);
   g_assert_cmpuint (shares->len, ==, G_N_ELEMENTS (expected));
   assert_counts (shares, expected);
+  g_assert_cmpuint (xr_statistics_count_candidates (fixture->office, fixture->round), ==, 5);
 }
 
 static void

@@ -9,6 +9,7 @@
 
 #include "round/round.h"
 #include "round/stage.h"
+#include "round/statistics.h"
 #include "shell/due-dates.h"
 #include "shell/new-round-dialog.h"
 #include "shell/sidebar.h"
@@ -98,6 +99,22 @@ describe_standing (XrOverviewPage *self, gint64 round)
   return g_strdup_printf (_ ("%1$s: %2$s"), _ (xr_stage_info (stage)->title), gate->why);
 }
 
+/* What the round has next, or NULL. (transfer full) */
+static char *
+describe_next (XrOverviewPage *self, gint64 round)
+{
+  for (guint i = 0; i < self->due_dates->len; i++)
+    {
+      const XrDueDate *due = g_ptr_array_index (self->due_dates, i);
+      g_autofree char *day = xr_date_to_text (due->day);
+
+      if (due->round == round)
+        /* Translators: day, what is due on it */
+        return g_strdup_printf (_ ("Next: %1$s, %2$s"), day, due->what);
+    }
+  return NULL;
+}
+
 static void
 open_clicked_cb (XrOverviewPage *self, GtkWidget *button)
 {
@@ -132,7 +149,7 @@ archive_clicked_cb (XrOverviewPage *self, GtkWidget *button)
     xr_window_report_error (GTK_WIDGET (self), error);
 }
 
-static void
+static GtkWidget *
 append_button (XrOverviewPage *self, GtkWidget *box, const char *label, gint64 round,
                GCallback callback)
 {
@@ -144,6 +161,16 @@ append_button (XrOverviewPage *self, GtkWidget *box, const char *label, gint64 r
   g_object_set_data_full (G_OBJECT (button), "xr-round", id, g_free);
   g_signal_connect_object (button, "clicked", callback, self, G_CONNECT_SWAPPED);
   gtk_box_append (GTK_BOX (box), button);
+  return button;
+}
+
+/* A button that changes the file, which may be open for reading only. */
+static void
+append_change_button (XrOverviewPage *self, GtkWidget *box, const char *label, gint64 round,
+                      GCallback callback)
+{
+  gtk_widget_set_sensitive (append_button (self, box, label, round, callback),
+                            !xr_office_get_read_only (self->office));
 }
 
 static char *
@@ -151,8 +178,6 @@ describe_posts (XrOverviewPage *self, gint64 round)
 {
   g_autoptr (GPtrArray) posts = xr_office_query (self->office, xr_table_find ("post"), "round_id",
                                                  round);
-  g_autoptr (GPtrArray) people = xr_office_query (self->office, xr_table_find ("candidate"),
-                                                  "round_id", round);
   GString *text = g_string_new (NULL);
 
   for (guint i = 0; i < posts->len && i < 4; i++)
@@ -162,7 +187,8 @@ describe_posts (XrOverviewPage *self, gint64 round)
     g_string_append (text, " …");
   if (posts->len == 0)
     g_string_append (text, _ ("no posts yet"));
-  g_string_append_printf (text, _ (" · %u candidates"), people->len);
+  g_string_append_printf (text, _ (" · %u candidates"),
+                          xr_statistics_count_candidates (self->office, round));
   return g_string_free (text, FALSE);
 }
 
@@ -175,18 +201,21 @@ add_card (XrOverviewPage *self, XrRow *round)
   GtkWidget *top = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   g_autofree char *posts = describe_posts (self, id);
   g_autofree char *standing = describe_standing (self, id);
+  g_autofree char *next = describe_next (self, id);
 
   gtk_widget_add_css_class (card, "card");
   gtk_widget_add_css_class (card, "xr-card");
   gtk_widget_set_hexpand (append_label (top, xr_row_get (round, "title"), "heading"), TRUE);
   append_button (self, top, _ ("Open"), id, G_CALLBACK (open_clicked_cb));
-  append_button (self, top, _ ("Copy plan…"), id, G_CALLBACK (copy_clicked_cb));
-  append_button (self, top, archived ? _ ("Take back") : _ ("Archive"), id,
-                 G_CALLBACK (archive_clicked_cb));
+  append_change_button (self, top, _ ("Copy plan…"), id, G_CALLBACK (copy_clicked_cb));
+  append_change_button (self, top, archived ? _ ("Take back") : _ ("Archive"), id,
+                        G_CALLBACK (archive_clicked_cb));
   gtk_box_append (GTK_BOX (card), top);
   append_label (card, posts, "dim-label");
   gtk_box_append (GTK_BOX (card), create_marks (self, id));
   gtk_widget_set_tooltip_text (append_label (card, standing, NULL), standing);
+  if (next != NULL)
+    append_label (card, next, "dim-label");
   gtk_box_append (self->cards, card);
 }
 
@@ -250,12 +279,18 @@ mark_days (XrOverviewPage *self)
     }
 }
 
+/* The buttons of the old ones point at them, so these go first. */
 static void
-show_dues (XrOverviewPage *self)
+collect_dues (XrOverviewPage *self)
 {
   empty_box (self->dues);
   g_clear_pointer (&self->due_dates, g_ptr_array_unref);
   self->due_dates = xr_due_dates (self->office, 0, xr_date_today ());
+}
+
+static void
+show_dues (XrOverviewPage *self)
+{
   for (guint i = 0; i < self->due_dates->len && i < MAX_DUES; i++)
     add_due (self, g_ptr_array_index (self->due_dates, i));
   if (self->due_dates->len == 0)
@@ -269,6 +304,7 @@ fill (XrOverviewPage *self)
 {
   /* A change of the file makes the calendar anew. */
   xr_month_view_set_calendar (self->month, xr_office_get_calendar (self->office));
+  collect_dues (self);
   show_cards (self);
   show_dues (self);
 }

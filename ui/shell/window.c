@@ -259,8 +259,10 @@ show_history (XrWindow *self)
   g_autofree char *redo = xr_office_dup_redo_label (self->office);
   GtkWidget *widget = GTK_WIDGET (self);
 
-  gtk_widget_action_set_enabled (widget, "win.undo", undo != NULL);
-  gtk_widget_action_set_enabled (widget, "win.redo", redo != NULL);
+  gboolean writable = !xr_office_get_read_only (self->office);
+
+  gtk_widget_action_set_enabled (widget, "win.undo", writable && undo != NULL);
+  gtk_widget_action_set_enabled (widget, "win.redo", writable && redo != NULL);
   gtk_widget_set_tooltip_text (self->undo_button, undo != NULL ? undo : _ ("Nothing to undo"));
   gtk_widget_set_tooltip_text (self->redo_button, redo != NULL ? redo : _ ("Nothing to do again"));
 }
@@ -307,6 +309,17 @@ show_title (XrWindow *self)
   adw_window_title_set_title (self->title, title);
   adw_window_title_set_subtitle (self->title, name);
   gtk_window_set_title (GTK_WINDOW (self), title);
+}
+
+/* A file that can only be read offers nothing that would change it. */
+static void
+allow_changes (XrWindow *self)
+{
+  static const char *const actions[] = { "win.new-round", "win.import", "win.demo", "win.add" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
+    gtk_widget_action_set_enabled (GTK_WIDGET (self), actions[i],
+                                   !xr_office_get_read_only (self->office));
 }
 
 /* The newest round that is not over, else the newest: what one most likely came for. */
@@ -535,6 +548,7 @@ xr_window_new (GtkApplication *application, XrOffice *office)
   g_signal_connect_object (office, "changed", G_CALLBACK (xr_window_refresh), self,
                            G_CONNECT_SWAPPED);
   gtk_info_bar_set_revealed (self->read_only_bar, xr_office_get_read_only (office));
+  allow_changes (self);
   xr_overview_page_set_office (self->overview, office);
   xr_people_search_set_window (self->search, self);
   xr_window_refresh (self);
