@@ -261,7 +261,8 @@ xr_report_write_share (XrReport *report, int component)
   self.prefix = xr_sheet_dup_prefix (self.votes);
   sheet = xr_report_add_sheet (report, name);
   quotient = xr_report_part_quotient (XR_REPORT_KEY_COLUMNS, self.parts);
-  self.live = weight_sum > 0
+  /* The formulas know no cap, which a bonus has. */
+  self.live = weight_sum > 0 && !self.component->bonus
               && xr_scale_init (&self.scale,
                                 (__int128) 100 * xr_power_of_ten (self.component->places),
                                 weight_sum, self.component->rounding, self.component->places);

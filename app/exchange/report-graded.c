@@ -155,7 +155,8 @@ prepare (Graded *self)
   find_weights (self);
   find_multiple (self);
   self->parts = xr_report_parts (self->component, &weight_sum);
-  self->live = self->multiple > 0 && self->best > 0 && weight_sum > 0
+  /* The formulas know no cap, which a bonus has. */
+  self->live = !self->component->bonus && self->multiple > 0 && self->best > 0 && weight_sum > 0
                && !has_tallies (self->report, self->index)
                && xr_scale_init (&self->scale,
                                  (__int128) 100 * XR_DECIMAL_SCALE

@@ -9,6 +9,7 @@
 
 #include "exchange/report-private.h"
 
+#include <errno.h>
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -309,6 +310,16 @@ write_file (XrReport *report, const char *path, GError **error)
   return status == LXW_NO_ERROR || set_write_error (status, path, error);
 }
 
+/* What the system says of it is plainer than what the library makes of it. */
+static gboolean
+set_system_error (int code, const char *path, GError **error)
+{
+  g_set_error (error, XR_REPORT_ERROR, XR_REPORT_ERROR_WRITE,
+               _ ("The report “%s” could not be written: %s. Check the folder and the free space."),
+               path, g_strerror (code));
+  return FALSE;
+}
+
 /* A writable file beside @path, so that the library does not complain to the terminal. */
 static char *
 make_temporary (const char *path, GError **error)
@@ -318,7 +329,7 @@ make_temporary (const char *path, GError **error)
 
   if (fd < 0)
     {
-      set_write_error (LXW_ERROR_CREATING_XLSX_FILE, path, error);
+      set_system_error (errno, path, error);
       return NULL;
     }
   g_close (fd, NULL);
@@ -371,7 +382,7 @@ xr_report_write (XrOffice *office, gint64 round, const char *path, GCancellable 
   make_columns (&report);
   done = write_file (&report, temporary, error);
   if (done && g_rename (temporary, path) != 0)
-    done = set_write_error (LXW_ERROR_CREATING_XLSX_FILE, path, error);
+    done = set_system_error (errno, path, error);
   if (!done)
     g_unlink (temporary);
   clear_report (&report);

@@ -7,6 +7,8 @@
 
 #include "store/place.h"
 
+#include <unistd.h>
+
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
@@ -25,6 +27,12 @@ xr_place_make_temporary (const char *path, GError **error)
     {
       g_set_error (error, XR_STORE_ERROR, XR_STORE_ERROR_FAILED, _ ("There is no folder “%s”."),
                    folder);
+      return NULL;
+    }
+  if (g_access (folder, W_OK) != 0)
+    {
+      g_set_error (error, XR_STORE_ERROR, XR_STORE_ERROR_FAILED,
+                   _ ("You are not allowed to write into the folder “%s”."), folder);
       return NULL;
     }
   return xr_file_create_private (temporary, error) ? g_steal_pointer (&temporary) : NULL;
