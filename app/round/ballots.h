@@ -36,26 +36,35 @@ typedef struct
 /* (transfer full) (element-type XrDimensionMean), by candidate and dimension. */
 GArray *xr_dimension_means (XrOffice *office, gint64 component);
 
-/**
- * xr_voter_group_set_count:
- * @field: due, present, issued, returned, valid or invalid
- * @text: a whole number, or "" to clear
- *
- * Writes one figure of a group's account. Where ballots returned are known, valid and invalid ones are
- * kept at their sum: writing one of the two, or the returned ones, makes the other.
- */
-gboolean xr_voter_group_set_count (XrOffice *office, gint64 group, const char *field,
-                                   const char *text, GError **error);
+/* One figure as it is typed into a table of counts. Ids are 0 where the component or the table has none
+ * such. */
+typedef struct
+{
+  gint64 group, candidate, dimension;
+  XrDecimal points;  /* of the grade that was counted */
+  const char *field; /* which figure */
+  const char *text;  /* a whole number, or "" to clear */
+} XrCount;
+
+/* All three write all of @counts or none, as one entry in the record. */
+
+/* Figures of the groups' accounts; fields: due, present, issued, returned, valid, invalid. Where ballots
+ * returned are known, valid and invalid ones are kept at their sum: the one that was not typed is made
+ * from the other. */
+gboolean xr_ballot_account_set (XrOffice *office, gint64 component, const XrCount *counts, guint n,
+                                GError **error);
+/* Votes on candidates; fields: yes, no, abstain. A candidate's count begins with the votes in favour:
+ * others alone are refused, and clearing those takes the count away. */
+gboolean xr_vote_counts_set (XrOffice *office, gint64 component, const XrCount *counts, guint n,
+                             GError **error);
+/* How many marks of a grade candidates have in a dimension, counted by hand; field: votes. */
+gboolean xr_tallies_set (XrOffice *office, gint64 component, const XrCount *counts, guint n,
+                         GError **error);
 /* One more of the returned ballots is invalid. */
 gboolean xr_voter_group_add_invalid (XrOffice *office, gint64 group, GError **error);
 
-/* One figure of the votes on a candidate; @field: yes, no or abstain. @group 0: the component has none.
- * Clearing the votes in favour takes the count away. */
-gboolean xr_vote_count_set (XrOffice *office, gint64 component, gint64 group, gint64 candidate,
-                            const char *field, const char *text, GError **error);
-/* How many marks of @points a candidate has in a dimension, counted by hand; "" takes it away. */
-gboolean xr_tally_set (XrOffice *office, gint64 component, gint64 group, gint64 candidate,
-                       gint64 dimension, XrDecimal points, const char *text, GError **error);
+/* Whether anything may be keyed for @component: its stage is not closed and the file can be written. */
+gboolean xr_component_is_open (XrOffice *office, gint64 component);
 
 /* Copies the judges of one component and post to another, those who are there already left out. One
  * entry in the record. Returns how many came, −1 with @error. */

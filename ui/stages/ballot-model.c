@@ -141,13 +141,20 @@ load_draft (XrGridModel *model, gpointer data)
 }
 
 static void
-store (XrBallotDraft *self, XrGridModel *model, guint row, guint column, const char *text)
+store (XrBallotDraft *self, guint row, guint column, const char *text)
 {
   char **slot = (char **) &g_ptr_array_index (self->texts, row * count_columns (self) + column);
 
   g_free (*slot);
   *slot = text == NULL || *text == '\0' ? NULL : g_strdup (text);
+}
+
+static gboolean
+store_key (XrBallotDraft *self, XrGridModel *model, guint row, guint column, const char *text)
+{
+  store (self, row, column, text);
   xr_grid_model_reload (model);
+  return TRUE;
 }
 
 static const Name *
@@ -198,23 +205,40 @@ read_mark (XrBallotDraft *self, const char *text, XrBallotMark *mark, GError **e
   return TRUE;
 }
 
+/* What will stand in the cell when @text was typed; NULL with @error. (transfer full) */
+static char *
+read_text (XrBallotDraft *self, const char *text, GError **error)
+{
+  XrBallotMark mark = { 0 };
+  const Name *name = NULL;
+
+  if (*text == '\0')
+    return g_strdup ("");
+  if (!self->ranked)
+    return read_mark (self, text, &mark, error) ? g_strdup (text) : NULL;
+  name = find_name (self, text);
+  if (name == NULL)
+    refuse (error, _ ("Nobody with the number “%s” has applied for this post."), text);
+  return name != NULL ? g_strdup (name->label) : NULL;
+}
+
 static gboolean
-set_draft (XrGridModel *model, guint row, guint column, const char *text, gpointer data,
-           GError **error)
+set_all_draft (XrGridModel *model, const XrGridEntry *entries, guint n, gpointer data,
+               GError **error)
 {
   XrBallotDraft *self = data;
-  XrBallotMark mark = { 0 };
+  g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
-  if (*text != '\0' && self->ranked)
+  for (guint i = 0; i < n; i++)
     {
-      const Name *name = find_name (self, text);
-      if (name == NULL)
-        return refuse (error, _ ("Nobody with the number “%s” has applied for this post."), text);
-      text = name->label;
+      char *text = read_text (self, entries[i].text, error);
+      if (text == NULL)
+        return FALSE;
+      g_ptr_array_add (texts, text);
     }
-  else if (*text != '\0' && !read_mark (self, text, &mark, error))
-    return FALSE;
-  store (self, model, row, column, text);
+  for (guint i = 0; i < n; i++)
+    store (self, entries[i].row, entries[i].column, g_ptr_array_index (texts, i));
+  xr_grid_model_reload (model);
   return TRUE;
 }
 
@@ -227,21 +251,17 @@ type_draft (XrGridModel *model, guint row, guint column, gunichar key, gpointer 
   if (self->ranked)
     return FALSE;
   if (key == ' ' || (key == '0' && self->grades->len > 0))
-    {
-      store (self, model, row, column, _ ("abstains"));
-      return TRUE;
-    }
+    return store_key (self, model, row, column, _ ("abstains"));
   if (digit == 0 || digit > self->grades->len)
     return FALSE;
-  store (self, model, row, column, g_array_index (self->grades, Grade, digit - 1).name);
-  return TRUE;
+  return store_key (self, model, row, column, g_array_index (self->grades, Grade, digit - 1).name);
 }
 
 XrGridModel *
 xr_ballot_model_new (XrOffice *office, gint64 round, gint64 component, gint64 post,
                      XrBallotDraft **draft)
 {
-  static const XrGridSource functions = { load_draft, set_draft, NULL, type_draft };
+  static const XrGridSource functions = { load_draft, NULL, set_all_draft, NULL, type_draft };
   XrBallotDraft *self = g_new0 (XrBallotDraft, 1);
   const XrCase *contest = NULL;
   const XrComponent *described = NULL;

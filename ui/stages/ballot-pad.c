@@ -48,23 +48,51 @@ get_grid (XrBallotPad *self)
 
 /* ---- what is shown */
 
-static void
-show_progress (XrBallotPad *self)
+/* The valid ballots of the group, −1 while the account does not say. */
+static gint64
+get_valid (XrBallotPad *self, gint64 *invalid)
 {
   gint64 group = get_group (self);
   g_autoptr (XrRow) row = group != 0 ? xr_office_load (self->office, xr_table_find ("voter_group"),
                                                        group, NULL)
                                      : NULL;
-  g_autofree char *text = NULL;
 
-  xr_ballot_list_view_show (self->list, self->office, self->component, self->post, group, TRUE);
-  if (row != NULL && xr_row_get (row, "valid") != NULL)
-    text = g_strdup_printf (_ ("%1$u of %2$s valid ballots keyed, %3$d invalid"),
-                            xr_ballot_list_view_get_n_ballots (self->list),
-                            xr_row_get (row, "valid"), (int) xr_row_get_int (row, "invalid"));
-  else
-    text = g_strdup_printf (_ ("%u ballots keyed"), xr_ballot_list_view_get_n_ballots (self->list));
+  *invalid = row != NULL ? xr_row_get_int (row, "invalid") : 0;
+  return row != NULL && xr_row_get (row, "valid") != NULL ? xr_row_get_int (row, "valid") : -1;
+}
+
+/* (transfer full) */
+static char *
+dup_progress (guint keyed, gint64 valid, gint64 invalid)
+{
+  if (valid < 0)
+    return g_strdup_printf (_ ("%u ballots keyed"), keyed);
+  if (keyed > valid)
+    return g_strdup_printf (_ ("%1$u ballots keyed, but only %2$d are valid"), keyed, (int) valid);
+  if (keyed == valid)
+    return g_strdup_printf (_ ("All %1$d valid ballots keyed, %2$d invalid"), (int) valid,
+                            (int) invalid);
+  return g_strdup_printf (_ ("%1$u of %2$d valid ballots keyed, %3$d invalid"), keyed, (int) valid,
+                          (int) invalid);
+}
+
+static void
+show_progress (XrBallotPad *self)
+{
+  gint64 invalid = 0;
+  gint64 valid = get_valid (self, &invalid);
+  g_autofree char *text = NULL;
+  guint keyed;
+
+  xr_ballot_list_view_show (self->list, self->office, self->component, self->post, get_group (self),
+                            TRUE);
+  keyed = xr_ballot_list_view_get_n_ballots (self->list);
+  text = dup_progress (keyed, valid, invalid);
   gtk_label_set_label (self->progress, text);
+  if (valid >= 0 && keyed > valid)
+    gtk_widget_add_css_class (GTK_WIDGET (self->progress), "error");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->progress), "error");
 }
 
 static void
@@ -115,12 +143,30 @@ warn_of_empty (XrBallotPad *self)
   return TRUE;
 }
 
+/* A new ballot beyond the valid ones: either it or the account is wrong, and a person has to say which. */
+static gboolean
+refuse_surplus (XrBallotPad *self)
+{
+  gint64 invalid = 0;
+  gint64 valid = get_valid (self, &invalid);
+  g_autofree char *text = NULL;
+
+  if (xr_ballot_draft_get_ballot (self->draft) != 0 || valid < 0
+      || xr_ballot_list_view_get_n_ballots (self->list) < valid)
+    return FALSE;
+  text = g_strdup_printf (_ ("The account of this group has %d valid ballots, and all are keyed. "
+                             "Correct the account first if this ballot is one more."),
+                          (int) valid);
+  xr_score_grid_set_message (get_grid (self), text);
+  return TRUE;
+}
+
 static void
 accept_cb (XrBallotPad *self)
 {
   g_autoptr (GError) error = NULL;
 
-  if (!xr_score_grid_commit (get_grid (self)) || warn_of_empty (self))
+  if (!xr_score_grid_commit (get_grid (self)) || refuse_surplus (self) || warn_of_empty (self))
     return;
   if (xr_ballot_draft_save (self->draft, get_group (self), gtk_editable_get_text (self->number),
                             &error)

@@ -119,6 +119,35 @@ set_count (XrGridModel *model, guint row, guint column, gint64 count)
   xr_grid_model_set_cell (model, row, column, text, 0);
 }
 
+static void
+lock_when_closed (XrGridModel *model, const Source *source)
+{
+  if (!xr_component_is_open (source->office, source->component))
+    xr_grid_model_lock (model);
+}
+
+/* ---- counts: what the three tables of them share */
+
+/* What a cell of a table of counts is: fills all but the text. */
+typedef void (*DescribeFunc) (XrGridModel *model, const Source *source, guint row, guint column,
+                              XrCount *count);
+typedef gboolean (*WriteFunc) (XrOffice *office, gint64 component, const XrCount *counts, guint n,
+                               GError **error);
+
+static gboolean
+write_counts (XrGridModel *model, const XrGridEntry *entries, guint n, const Source *source,
+              DescribeFunc describe, WriteFunc write, GError **error)
+{
+  g_autofree XrCount *counts = g_new0 (XrCount, MAX (n, 1));
+
+  for (guint i = 0; i < n; i++)
+    {
+      describe (model, source, entries[i].row, entries[i].column, &counts[i]);
+      counts[i].text = entries[i].text;
+    }
+  return write (source->office, source->component, counts, n, error);
+}
+
 /* ---- scores */
 
 static void
@@ -168,7 +197,7 @@ paste_scores (XrGridModel *model, guint row, guint column, const char *block, gp
 XrGridModel *
 xr_score_model_new (XrOffice *office, gint64 component, gint64 post)
 {
-  static const XrGridSource functions = { load_scores, set_score, paste_scores, NULL };
+  static const XrGridSource functions = { load_scores, set_score, NULL, paste_scores, NULL };
   Source *source = create_source (office, 0, component);
 
   source->sheet = xr_score_sheet_new (office, component, post);
@@ -215,20 +244,27 @@ load_account (XrGridModel *model, gpointer data)
   xr_grid_model_add_figure (model, _ ("Keyed"));
   for (guint i = 0; i < groups->len; i++)
     load_group (model, source, g_ptr_array_index (groups, i), i);
+  lock_when_closed (model, source);
+}
+
+static void
+describe_account (XrGridModel *model, const Source *source, guint row, guint column, XrCount *count)
+{
+  count->group = xr_grid_model_row_id (model, row);
+  count->field = counts[column].field;
 }
 
 static gboolean
-set_account (XrGridModel *model, guint row, guint column, const char *text, gpointer data,
-             GError **error)
+set_all_account (XrGridModel *model, const XrGridEntry *entries, guint n, gpointer data,
+                 GError **error)
 {
-  return xr_voter_group_set_count (((Source *) data)->office, xr_grid_model_row_id (model, row),
-                                   counts[column].field, text, error);
+  return write_counts (model, entries, n, data, describe_account, xr_ballot_account_set, error);
 }
 
 XrGridModel *
 xr_account_model_new (XrOffice *office, gint64 round, gint64 component, gint64 post)
 {
-  static const XrGridSource functions = { load_account, set_account, NULL, NULL };
+  static const XrGridSource functions = { load_account, NULL, set_all_account, NULL, NULL };
   Source *source = create_source (office, round, component);
 
   source->post = post;
@@ -305,24 +341,28 @@ load_votes (XrGridModel *model, gpointer data)
   add_candidate_rows (model, contest);
   mark_missing (model);
   fill_votes (model, contest, index);
+  lock_when_closed (model, data);
+}
+
+static void
+describe_votes (XrGridModel *model, const Source *source, guint row, guint column, XrCount *count)
+{
+  count->group = xr_grid_model_column_id (model, column);
+  count->candidate = xr_grid_model_row_id (model, row);
+  count->field = votes[xr_grid_model_column_sub_id (model, column)].field;
 }
 
 static gboolean
-set_votes (XrGridModel *model, guint row, guint column, const char *text, gpointer data,
-           GError **error)
+set_all_votes (XrGridModel *model, const XrGridEntry *entries, guint n, gpointer data,
+               GError **error)
 {
-  const Source *source = data;
-
-  return xr_vote_count_set (source->office, source->component,
-                            xr_grid_model_column_id (model, column),
-                            xr_grid_model_row_id (model, row),
-                            votes[xr_grid_model_column_sub_id (model, column)].field, text, error);
+  return write_counts (model, entries, n, data, describe_votes, xr_vote_counts_set, error);
 }
 
 XrGridModel *
 xr_votes_model_new (XrOffice *office, gint64 round, gint64 component)
 {
-  static const XrGridSource functions = { load_votes, set_votes, NULL, NULL };
+  static const XrGridSource functions = { load_votes, NULL, set_all_votes, NULL, NULL };
 
   return xr_grid_model_new (office, &functions, create_source (office, round, component),
                             free_source);
@@ -380,24 +420,30 @@ load_tally (XrGridModel *model, gpointer data)
       if (tally->component == index && (group != NULL ? group->id : 0) == source->group)
         fill_tally (model, contest, component, tally);
     }
+  lock_when_closed (model, source);
+}
+
+static void
+describe_tally (XrGridModel *model, const Source *source, guint row, guint column, XrCount *count)
+{
+  count->group = source->group;
+  count->candidate = xr_grid_model_row_id (model, row);
+  count->dimension = xr_grid_model_column_id (model, column);
+  count->points.units = xr_grid_model_column_sub_id (model, column);
+  count->field = "votes";
 }
 
 static gboolean
-set_tally (XrGridModel *model, guint row, guint column, const char *text, gpointer data,
-           GError **error)
+set_all_tally (XrGridModel *model, const XrGridEntry *entries, guint n, gpointer data,
+               GError **error)
 {
-  const Source *source = data;
-  XrDecimal points = { xr_grid_model_column_sub_id (model, column) };
-
-  return xr_tally_set (source->office, source->component, source->group,
-                       xr_grid_model_row_id (model, row), xr_grid_model_column_id (model, column),
-                       points, text, error);
+  return write_counts (model, entries, n, data, describe_tally, xr_tallies_set, error);
 }
 
 XrGridModel *
 xr_tally_model_new (XrOffice *office, gint64 round, gint64 component, gint64 group)
 {
-  static const XrGridSource functions = { load_tally, set_tally, NULL, NULL };
+  static const XrGridSource functions = { load_tally, NULL, set_all_tally, NULL, NULL };
   Source *source = create_source (office, round, component);
 
   source->group = group;

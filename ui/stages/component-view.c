@@ -402,9 +402,10 @@ absent_answered_cb (GtkWidget *widget, const char *const *answers, gpointer data
 {
   XrComponentView *self = XR_COMPONENT_VIEW (widget);
   g_autoptr (GError) error = NULL;
+  XrDate on;
 
-  if (xr_application_leave (self->office, *(gint64 *) data, "absent", xr_date_today (), answers[0],
-                            &error))
+  if (xr_date_parse (answers[0], FALSE, &on, &error)
+      && xr_application_leave (self->office, *(gint64 *) data, "absent", on, answers[1], &error))
     xr_window_toast (widget, _ ("The candidate is absent and out of the running."), TRUE);
   else
     xr_window_report_error (widget, error);
@@ -414,7 +415,8 @@ static void
 ask_absent (XrComponentView *self, guint row)
 {
   XrGridModel *model = xr_score_grid_get_model (xr_grid_frame_get_grid (self->scores));
-  const XrAskField field = { _ ("_Reason"), NULL, FALSE };
+  g_autofree char *today = xr_date_to_iso (xr_date_today ());
+  const XrAskField fields[] = { { _ ("_Date"), today, FALSE }, { _ ("_Reason"), NULL, FALSE } };
   g_autofree char *heading = g_strdup_printf (_ ("Is %s absent?"),
                                               xr_grid_model_row_title (model, row));
   gint64 *application = g_new (gint64, 1);
@@ -422,7 +424,8 @@ ask_absent (XrComponentView *self, guint row)
   *application = xr_grid_model_row_id (model, row);
   xr_dialog_ask (GTK_WIDGET (self), heading,
                  _ ("Who is absent leaves the running for this post; this can be undone."),
-                 _ ("_Absent"), NULL, &field, 1, absent_answered_cb, application, g_free);
+                 _ ("_Absent"), NULL, fields, G_N_ELEMENTS (fields), absent_answered_cb,
+                 application, g_free);
 }
 
 static void

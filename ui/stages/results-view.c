@@ -9,10 +9,16 @@
 #include "round/ballots.h"
 #include "round/round.h"
 #include "rules/breakdown.h"
+#include "rules/withhold.h"
 #include "stages/cell-models.h"
 
-/* A part that fewer voters made is not shown. */
-#define FEWEST_SHOWN 5
+/* One part of a candidate's score: a dimension or a group. */
+typedef struct
+{
+  const char *name;
+  XrDecimal value;
+  gint64 voters;
+} Part;
 
 struct _XrResultsView
 {
@@ -50,21 +56,38 @@ make_bar (XrDecimal value, XrDecimal full, const char *name)
 }
 
 static void
-add_part (XrResultsView *self, const char *name, XrDecimal value, XrDecimal full, guint places,
-          gint64 voters)
+add_part (XrResultsView *self, const Part *part, XrDecimal full, guint places, gboolean withheld)
 {
-  g_autofree char *figure = xr_decimal_format (value, places);
+  g_autofree char *figure = xr_decimal_format (part->value, places);
 
-  gtk_grid_attach (self->grid, make_label (name, 0), 1, self->row, 1, 1);
-  if (voters < FEWEST_SHOWN)
-    gtk_grid_attach (self->grid, make_label (_ ("withheld: fewer than five voters"), 0), 2,
-                     self->row, 1, 1);
+  gtk_grid_attach (self->grid, make_label (part->name, 0), 1, self->row, 1, 1);
+  if (withheld)
+    gtk_grid_attach (self->grid,
+                     make_label (part->voters < XR_FEWEST_SHOWN
+                                   ? _ ("withheld: fewer than five voters")
+                                   : _ ("withheld too: it would give away a smaller part"),
+                                 0),
+                     2, self->row, 1, 1);
   else
     {
-      gtk_grid_attach (self->grid, make_bar (value, full, name), 2, self->row, 1, 1);
+      gtk_grid_attach (self->grid, make_bar (part->value, full, part->name), 2, self->row, 1, 1);
       gtk_grid_attach (self->grid, make_label (figure, 1), 3, self->row, 1, 1);
     }
   self->row++;
+}
+
+/* The parts of one whole, which stands above them. */
+static void
+add_parts (XrResultsView *self, GArray *parts, XrDecimal full, guint places)
+{
+  g_autofree gint64 *voters = g_new0 (gint64, MAX (parts->len, 1));
+  g_autofree gboolean *withheld = g_new0 (gboolean, MAX (parts->len, 1));
+
+  for (guint i = 0; i < parts->len; i++)
+    voters[i] = g_array_index (parts, Part, i).voters;
+  xr_withhold (voters, parts->len, withheld);
+  for (guint i = 0; i < parts->len; i++)
+    add_part (self, &g_array_index (parts, Part, i), full, places, withheld[i]);
 }
 
 static void
@@ -97,17 +120,20 @@ get_full_points (const XrComponent *component)
 static void
 add_dimensions (XrResultsView *self, const XrComponent *component, GArray *means, gint64 candidate)
 {
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
+
   for (guint i = 0; i < component->dimensions->len; i++)
     {
       const XrDimension *dimension = g_ptr_array_index (component->dimensions, i);
       for (guint j = 0; j < means->len; j++)
         {
           const XrDimensionMean *mean = &g_array_index (means, XrDimensionMean, j);
+          Part part = { dimension->name, mean->mean, mean->marks };
           if (mean->candidate == candidate && mean->dimension == dimension->id)
-            add_part (self, dimension->name, mean->mean, get_full_points (component), 2,
-                      mean->marks);
+            g_array_append_val (parts, part);
         }
     }
+  add_parts (self, parts, get_full_points (component), 2);
 }
 
 static void
@@ -115,16 +141,18 @@ add_groups (XrResultsView *self, const XrCase *contest, int index, int applicati
 {
   const XrComponent *component = g_ptr_array_index (contest->plan->components, index);
   g_autoptr (GPtrArray) lines = xr_groups_breakdown (contest, index, application);
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
 
   for (guint i = 0; i < lines->len; i++)
     {
       const XrGroupLine *line = g_ptr_array_index (lines, i);
       const XrGroup *group = line->group >= 0 ? g_ptr_array_index (component->groups, line->group)
                                               : NULL;
+      Part part = { group != NULL ? group->name : NULL, line->value, line->ballots };
       if (line->has_value && group != NULL)
-        add_part (self, group->name, line->value, XR_DECIMAL_INT (100), component->places,
-                  line->ballots);
+        g_array_append_val (parts, part);
     }
+  add_parts (self, parts, XR_DECIMAL_INT (100), component->places);
 }
 
 static void

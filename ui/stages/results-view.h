@@ -8,8 +8,8 @@
 G_BEGIN_DECLS
 
 /* What a component of ballots or votes gives each candidate: its score, the dimensions and the groups as
- * bars with their figures. Where fewer than five voted the parts are withheld, so that nobody can be
- * found out. */
+ * bars with their figures. Parts of few voters are withheld, so that nobody can be found out
+ * (rules/withhold.h). */
 
 #define XR_TYPE_RESULTS_VIEW (xr_results_view_get_type ())
 G_DECLARE_FINAL_TYPE (XrResultsView, xr_results_view, XR, RESULTS_VIEW, AdwBin)

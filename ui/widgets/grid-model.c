@@ -205,6 +205,14 @@ xr_grid_model_set_cell (XrGridModel *model, guint row, guint column, const char 
 }
 
 void
+xr_grid_model_lock (XrGridModel *model)
+{
+  for (guint i = 0; i < model->rows->len; i++)
+    for (guint j = 0; j < model->columns->len; j++)
+      g_array_index (get_row (model, i)->flags, XrCellFlags, j) |= XR_CELL_READONLY;
+}
+
+void
 xr_grid_model_set_figure (XrGridModel *model, guint row, guint figure, const char *text)
 {
   set_text (model, row, model->columns->len + figure, text);
@@ -321,24 +329,48 @@ xr_grid_model_cell_flags (XrGridModel *model, guint row, guint column)
 gboolean
 xr_grid_model_set (XrGridModel *model, guint row, guint column, const char *text, GError **error)
 {
+  const XrGridEntry entry = { row, column, (char *) text };
+
   ensure_loaded (model);
-  return model->source->set (model, row, column, text, model->data, error);
+  if (model->source->set != NULL)
+    return model->source->set (model, row, column, text, model->data, error);
+  return model->source->set_all (model, &entry, 1, model->data, error);
+}
+
+static void
+clear_entry (gpointer data)
+{
+  g_free (((XrGridEntry *) data)->text);
+}
+
+/* FALSE: the line reaches over the table's edge. */
+static gboolean
+cut_line (XrGridModel *self, guint row, guint column, const char *line, GArray *entries)
+{
+  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  guint n = MAX (g_strv_length (cells), 1);
+
+  if (row >= xr_grid_model_n_rows (self) || column + n > xr_grid_model_n_columns (self))
+    return FALSE;
+  for (guint i = 0; i < n; i++)
+    {
+      XrGridEntry entry = { row, column + i, g_strdup (cells[i] != NULL ? cells[i] : "") };
+      g_strstrip (entry.text);
+      g_array_append_val (entries, entry);
+    }
+  return TRUE;
 }
 
 static gboolean
-paste_line (XrGridModel *self, guint row, guint column, const char *line, GError **error)
+cut_block (XrGridModel *self, guint row, guint column, const char *block, GArray *entries)
 {
-  g_auto (GStrv) cells = g_strsplit (line, "\t", -1);
+  g_auto (GStrv) lines = g_strsplit (block, "\n", -1);
 
-  for (guint i = 0; cells[i] != NULL; i++)
+  for (guint i = 0; lines[i] != NULL; i++)
     {
-      if (row >= xr_grid_model_n_rows (self) || column + i >= xr_grid_model_n_columns (self))
-        {
-          g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE,
-                       _ ("The block is larger than the table; choose another first cell."));
-          return FALSE;
-        }
-      if (!xr_grid_model_set (self, row, column + i, g_strstrip (cells[i]), error))
+      if (lines[i + 1] == NULL && *lines[i] == '\0' && i > 0)
+        break; /* the line feed after the last row */
+      if (!cut_line (self, row + i, column, lines[i], entries))
         return FALSE;
     }
   return TRUE;
@@ -347,20 +379,18 @@ paste_line (XrGridModel *self, guint row, guint column, const char *line, GError
 gboolean
 xr_grid_model_paste (XrGridModel *model, guint row, guint column, const char *block, GError **error)
 {
-  g_auto (GStrv) lines = NULL;
+  g_autoptr (GArray) entries = g_array_new (FALSE, FALSE, sizeof (XrGridEntry));
 
   ensure_loaded (model);
   if (model->source->paste != NULL)
     return model->source->paste (model, row, column, block, model->data, error);
-  lines = g_strsplit (block, "\n", -1);
-  for (guint i = 0; lines[i] != NULL; i++)
-    {
-      if (lines[i + 1] == NULL && *lines[i] == '\0' && i > 0)
-        break; /* the line feed after the last row */
-      if (!paste_line (model, row + i, column, lines[i], error))
-        return FALSE;
-    }
-  return TRUE;
+  g_array_set_clear_func (entries, clear_entry);
+  if (cut_block (model, row, column, block, entries))
+    return model->source->set_all (model, (const XrGridEntry *) entries->data, entries->len,
+                                   model->data, error);
+  g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE,
+               _ ("The block is larger than the table; choose another first cell."));
+  return FALSE;
 }
 
 gboolean

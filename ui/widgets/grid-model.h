@@ -13,14 +13,24 @@ G_BEGIN_DECLS
 #define XR_TYPE_GRID_MODEL (xr_grid_model_get_type ())
 G_DECLARE_FINAL_TYPE (XrGridModel, xr_grid_model, XR, GRID_MODEL, GObject)
 
+/* What is typed into a cell. */
+typedef struct
+{
+  guint row, column;
+  char *text;
+} XrGridEntry;
+
 typedef struct
 {
   /* Adds columns, figures and rows, then fills cells. */
   void (*load) (XrGridModel *model, gpointer data);
-  /* Takes what was typed into a cell. */
+  /* Takes what was typed into a cell. NULL: set_all() does. */
   gboolean (*set) (XrGridModel *model, guint row, guint column, const char *text, gpointer data,
                    GError **error);
-  /* A block as spreadsheets copy it; NULL: cell by cell until one is refused. */
+  /* The same for several cells: all or none. NULL where there is paste(). */
+  gboolean (*set_all) (XrGridModel *model, const XrGridEntry *entries, guint n, gpointer data,
+                       GError **error);
+  /* A block as spreadsheets copy it, all or none; NULL: it is cut into cells for set_all(). */
   gboolean (*paste) (XrGridModel *model, guint row, guint column, const char *block, gpointer data,
                      GError **error);
   /* A single key that fills the cell at once; FALSE: it begins a text. NULL: every key does. */
@@ -40,6 +50,8 @@ void xr_grid_model_add_figure (XrGridModel *model, const char *title);
 void xr_grid_model_add_row (XrGridModel *model, const char *title, gint64 id);
 void xr_grid_model_set_cell (XrGridModel *model, guint row, guint column, const char *text,
                              XrCellFlags flags);
+/* Nothing can be typed into any cell from now on. */
+void xr_grid_model_lock (XrGridModel *model);
 void xr_grid_model_set_figure (XrGridModel *model, guint row, guint figure, const char *text);
 /* Why a figure is missing, for a tooltip. */
 void xr_grid_model_set_note (XrGridModel *model, guint row, const char *note);

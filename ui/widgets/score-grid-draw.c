@@ -292,6 +292,9 @@ draw_row_ends (XrScoreGrid *self, GtkSnapshot *snapshot, const Palette *palette,
 {
   int right = self->title_width + xr_score_grid_view_width (self);
   int end = right + xr_score_grid_figures_width (self);
+  int rows_end = (int) xr_grid_model_n_rows (self->model) * self->row_height
+                 - get_scroll (self->vadjustment);
+  int bottom = self->header_height + MIN (rows_end, xr_score_grid_view_height (self));
 
   gtk_snapshot_push_clip (snapshot,
                           &GRAPHENE_RECT_INIT (0, (float) self->header_height, (float) end,
@@ -315,10 +318,8 @@ draw_row_ends (XrScoreGrid *self, GtkSnapshot *snapshot, const Palette *palette,
       fill (snapshot, &palette->line, 0, area.y + area.height - 1, end, 1);
     }
   gtk_snapshot_pop (snapshot);
-  fill (snapshot, &palette->line, self->title_width - 1, 0, 1,
-        self->header_height + xr_score_grid_view_height (self));
-  fill (snapshot, &palette->line, right - 1, 0, 1,
-        self->header_height + xr_score_grid_view_height (self));
+  fill (snapshot, &palette->line, self->title_width - 1, 0, 1, bottom);
+  fill (snapshot, &palette->line, right - 1, 0, 1, bottom);
 }
 
 /* A group's title stands over all its columns, within what can be seen of them. */

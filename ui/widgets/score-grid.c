@@ -156,6 +156,14 @@ xr_score_grid_can_edit (XrScoreGrid *self)
               & XR_CELL_READONLY);
 }
 
+static void
+refuse_locked (XrScoreGrid *self)
+{
+  if (!xr_score_grid_is_empty (self))
+    xr_score_grid_set_message (self, _ ("Nothing can be written here: the stage is closed, or the "
+                                        "judge sits on another panel."));
+}
+
 void
 xr_score_grid_close_editor (XrScoreGrid *self)
 {
@@ -175,8 +183,7 @@ xr_score_grid_open_editor (XrScoreGrid *self, const char *text, gboolean select)
 {
   if (!xr_score_grid_can_edit (self))
     {
-      if (!xr_score_grid_is_empty (self))
-        gtk_widget_error_bell (GTK_WIDGET (self));
+      refuse_locked (self);
       return;
     }
   scroll_to_cursor (self);
@@ -194,7 +201,10 @@ xr_score_grid_set_cell (XrScoreGrid *self, const char *text)
   g_autoptr (GError) error = NULL;
 
   if (!xr_score_grid_can_edit (self))
-    return FALSE;
+    {
+      refuse_locked (self);
+      return FALSE;
+    }
   if (g_strcmp0 (text, xr_grid_model_cell (self->model, self->cursor.row, self->cursor.column)) == 0
       || xr_grid_model_set (self->model, self->cursor.row, self->cursor.column, text, &error))
     {
@@ -486,15 +496,21 @@ xr_score_grid_set_cursor (XrScoreGrid *self, guint row, guint column)
 char *
 xr_score_grid_dup_cursor_text (XrScoreGrid *self)
 {
-  const char *group, *text;
+  const char *group, *text, *column;
 
   if (xr_score_grid_is_empty (self))
     return g_strdup ("");
+  column = xr_grid_model_column_title (self->model, self->cursor.column);
   group = xr_grid_model_column_group (self->model, self->cursor.column);
   text = xr_grid_model_cell (self->model, self->cursor.row, self->cursor.column);
-  /* Translators: row, group of columns (may be empty), column, what stands in the cell */
-  return g_strdup_printf (
-    _ ("%1$s · %2$s %3$s: %4$s"), xr_grid_model_row_title (self->model, self->cursor.row),
-    group != NULL ? group : "", xr_grid_model_column_title (self->model, self->cursor.column),
-    *text != '\0' ? text : _ ("empty"));
+  if (*text == '\0')
+    text = _ ("empty");
+  if (group == NULL)
+    /* Translators: row, column, what stands in the cell */
+    return g_strdup_printf (_ ("%1$s · %2$s: %3$s"),
+                            xr_grid_model_row_title (self->model, self->cursor.row), column, text);
+  /* Translators: row, group of columns, column, what stands in the cell */
+  return g_strdup_printf (_ ("%1$s · %2$s %3$s: %4$s"),
+                          xr_grid_model_row_title (self->model, self->cursor.row), group, column,
+                          text);
 }

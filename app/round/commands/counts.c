@@ -1,104 +1,147 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Keying counts one cell at a time: the account of a group's ballots, votes and marks counted by hand.
- * Each is a row of its table; the rows' own checks decide what may stand there. */
+/* Keying counts as a table of them is typed: the account of a group's ballots, votes and marks counted by
+ * hand. Each is a row of its table; the rows' own checks decide what may stand there. */
 
 #include "config.h"
 
 #include "round/ballots.h"
-#include "round/command.h"
+#include "round/commands/write-score.h"
 
-/* The row of @table and @component whose fields (pairs of name and id, ended by NULL) agree; a new one
- * when there is none. (transfer full) */
+/* A row that a command changes, and what was typed into it. */
 typedef struct
 {
-  const char *field;
-  gint64 id; /* 0: empty */
-} Key;
+  XrRow *row;
+  GPtrArray *fields; /* names, borrowed */
+} Change;
 
-static gboolean
-row_has (XrRow *row, const Key *keys)
+static void
+change_free (Change *change)
 {
-  for (; keys->field; keys++)
-    if (xr_row_get_int (row, keys->field) != keys->id)
-      return FALSE;
-  return TRUE;
+  g_object_unref (change->row);
+  g_ptr_array_unref (change->fields);
+  g_free (change);
 }
 
-static XrRow *
-find_or_make (XrOffice *office, const char *table_name, gint64 component, const Key *keys,
-              const char *points)
+static gboolean
+is_typed (const Change *change, const char *field)
 {
-  const XrTable *table = xr_table_find (table_name);
-  g_autoptr (GPtrArray) rows = xr_office_query (office, table, "component_id", component);
-  XrRow *row = NULL;
+  return g_ptr_array_find_with_equal_func (change->fields, field, g_str_equal, NULL);
+}
 
-  for (guint i = 0; i < rows->len; i++)
+/* Whether @row is the one that @count is about. */
+static gboolean
+row_is_of (XrRow *row, const XrCount *count)
+{
+  const XrTable *table = xr_row_get_table (row);
+  g_autofree char *points = xr_decimal_format_short (count->points);
+
+  if (g_str_equal (table->name, "voter_group"))
+    return xr_row_get_id (row) == count->group;
+  if (xr_row_get_int (row, "group_id") != count->group
+      || xr_row_get_int (row, "candidate_id") != count->candidate)
+    return FALSE;
+  return !g_str_equal (table->name, "tally")
+         || (xr_row_get_int (row, "dimension_id") == count->dimension
+             && g_strcmp0 (xr_row_get (row, "points"), points) == 0);
+}
+
+/* (transfer full) */
+static XrRow *
+make_row (const XrTable *table, gint64 component, const XrCount *count)
+{
+  XrRow *row = xr_row_new (table, component);
+
+  xr_row_set_int (row, "candidate_id", count->candidate);
+  if (count->group != 0)
+    xr_row_set_int (row, "group_id", count->group);
+  if (g_str_equal (table->name, "tally"))
     {
-      row = g_ptr_array_index (rows, i);
-      if (row_has (row, keys) && (!points || g_strcmp0 (xr_row_get (row, "points"), points) == 0))
-        return g_object_ref (row);
+      g_autofree char *points = xr_decimal_format_short (count->points);
+      xr_row_set_int (row, "dimension_id", count->dimension);
+      xr_row_set (row, "points", points);
     }
-  row = xr_row_new (table, component);
-  for (; keys->field; keys++)
-    if (keys->id != 0)
-      xr_row_set_int (row, keys->field, keys->id);
-  if (points)
-    xr_row_set (row, "points", points);
   return row;
 }
 
-/* Saves what @text says in @field; clearing @main_field takes the row away. */
+/* The change that @count belongs to: one begun already, of a row of the file (@rows), or of a new one.
+ * (transfer none) */
+static Change *
+find_change (GPtrArray *changes, GPtrArray *rows, const XrTable *table, gint64 component,
+             const XrCount *count)
+{
+  Change *change = NULL;
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      change = g_ptr_array_index (changes, i);
+      if (row_is_of (change->row, count))
+        return change;
+    }
+  change = g_new0 (Change, 1);
+  change->fields = g_ptr_array_new ();
+  for (guint i = 0; i < rows->len && !change->row; i++)
+    if (row_is_of (g_ptr_array_index (rows, i), count))
+      change->row = g_object_ref (g_ptr_array_index (rows, i));
+  if (!change->row)
+    change->row = make_row (table, component, count);
+  g_ptr_array_add (changes, change);
+  return change;
+}
+
 static gboolean
-save_count (XrOffice *office, XrRow *row, const char *field, const char *main_field,
-            const char *text, GError **error)
+apply_count (Change *change, const XrCount *count, GError **error)
 {
-  gint64 id = xr_row_get_id (row);
+  const XrTable *table = xr_row_get_table (change->row);
+  gboolean blank = xr_text_is_blank (count->text);
 
-  if (xr_text_is_blank (text) && id == 0)
+  if (blank && xr_row_get_id (change->row) == 0)
     return TRUE;
-  if (xr_text_is_blank (text) && g_str_equal (field, main_field))
-    return xr_office_delete (office, xr_row_get_table (row), id, error);
-  if (id == 0)
-    xr_row_set_int (row, main_field, 0);
-  return xr_row_parse (row, field, xr_text_is_blank (text) ? "0" : text, error)
-         && xr_office_save (office, row, error);
+  g_ptr_array_add (change->fields, (char *) count->field);
+  /* Votes against and abstentions that nobody cast are 0; what else is not there is unknown. */
+  if (blank && g_str_equal (table->name, "vote_count") && !g_str_equal (count->field, "yes"))
+    return xr_row_parse (change->row, count->field, "0", error);
+  if (blank)
+    {
+      xr_row_set (change->row, count->field, NULL);
+      return TRUE;
+    }
+  return xr_row_parse (change->row, count->field, count->text, error);
 }
 
-gboolean
-xr_vote_count_set (XrOffice *office, gint64 component, gint64 group, gint64 candidate,
-                   const char *field, const char *text, GError **error)
+/* Writes a count; one whose @main_field was cleared goes. */
+static gboolean
+write_change (XrOffice *office, const Change *change, const char *main_field, GError **error)
 {
-  const Key keys[] = { { "group_id", group }, { "candidate_id", candidate }, { NULL } };
-  g_autoptr (XrRow) row = find_or_make (office, "vote_count", component, keys, NULL);
+  gint64 id = xr_row_get_id (change->row);
 
-  return save_count (office, row, field, "yes", text, error);
+  if (change->fields->len == 0)
+    return TRUE;
+  if (!main_field || xr_row_get (change->row, main_field))
+    return xr_office_write (office, change->row, error);
+  if (id != 0)
+    return xr_office_remove (office, xr_row_get_table (change->row), id, error);
+  return xr_command_refuse (error, XR_ROUND_ERROR_VALUE,
+                            _ ("Enter the votes in favour first; who is not counted yet has no "
+                               "votes, not 0."));
 }
 
-gboolean
-xr_tally_set (XrOffice *office, gint64 component, gint64 group, gint64 candidate, gint64 dimension,
-              XrDecimal points, const char *text, GError **error)
-{
-  const Key keys[] = {
-    { "group_id", group }, { "candidate_id", candidate }, { "dimension_id", dimension }, { NULL }
-  };
-  g_autofree char *value = xr_decimal_format_short (points);
-  g_autoptr (XrRow) row = find_or_make (office, "tally", component, keys, value);
-
-  return save_count (office, row, "votes", "votes", text, error);
-}
-
-/* ---- the account of a group */
-
-/* Valid and invalid ballots are those returned: makes the one that was not written. */
+/* Valid and invalid ballots are those returned: makes the one that was not typed. */
 static void
-settle_account (XrRow *group, const char *written)
+settle_account (const Change *change)
 {
-  const char *other = g_str_equal (written, "valid") ? "invalid" : "valid";
-  const char *known = g_str_equal (written, "valid") ? "valid" : "invalid";
+  XrRow *group = change->row;
+  gboolean valid = is_typed (change, "valid"), invalid = is_typed (change, "invalid");
+  const char *known = valid || !xr_row_get (group, "invalid") ? "valid" : "invalid";
+  const char *other = g_str_equal (known, "valid") ? "invalid" : "valid";
   gint64 rest = 0;
 
-  if (g_str_equal (written, "due") || g_str_equal (written, "present")
-      || g_str_equal (written, "issued") || !xr_row_get (group, "returned"))
+  if (invalid && !valid)
+    {
+      known = "invalid";
+      other = "valid";
+    }
+  if ((valid && invalid) || !(valid || invalid || is_typed (change, "returned"))
+      || !xr_row_get (group, "returned"))
     return;
   if (!xr_row_get (group, known))
     {
@@ -110,28 +153,83 @@ settle_account (XrRow *group, const char *written)
     xr_row_set_int (group, other, rest);
 }
 
-gboolean
-xr_voter_group_set_count (XrOffice *office, gint64 group, const char *field, const char *text,
-                          GError **error)
+static gboolean
+apply_counts (XrOffice *office, GPtrArray *changes, const XrTable *table, gint64 component,
+              const XrCount *counts, guint n, GError **error)
 {
-  g_autoptr (XrRow) row = xr_office_load (office, xr_table_find ("voter_group"), group, error);
+  g_autoptr (GPtrArray) rows = xr_office_query (office, table, "component_id", component);
 
-  if (!row || !xr_row_parse (row, field, text, error))
-    return FALSE;
-  settle_account (row, field);
-  return xr_office_save (office, row, error);
+  for (guint i = 0; i < n; i++)
+    if (!apply_count (find_change (changes, rows, table, component, &counts[i]), &counts[i], error))
+      return FALSE;
+  return TRUE;
 }
+
+/* Types @counts into @table: all or none, one entry in the record. */
+static gboolean
+set_counts (XrOffice *office, const char *table_name, const char *main_field, const char *kind,
+            gint64 component, const XrCount *counts, guint n, GError **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  g_autofree char *title = xr_command_name_of (office, "component", component);
+  gint64 round = 0;
+  gboolean done = TRUE;
+
+  if (!xr_check_component_open (office, component, &round, error)
+      || !apply_counts (office, changes, xr_table_find (table_name), component, counts, n, error)
+      || !xr_office_begin (office, error))
+    return FALSE;
+  for (guint i = 0; i < changes->len && done; i++)
+    {
+      const Change *change = g_ptr_array_index (changes, i);
+      if (!main_field)
+        settle_account (change);
+      done = write_change (office, change, main_field, error);
+    }
+  return xr_command_finish (office, done, kind, title, NULL, round, XR_ENTRY_NORMAL, error);
+}
+
+gboolean
+xr_vote_counts_set (XrOffice *office, gint64 component, const XrCount *counts, guint n,
+                    GError **error)
+{
+  return set_counts (office, "vote_count", "yes", "votes.set", component, counts, n, error);
+}
+
+gboolean
+xr_tallies_set (XrOffice *office, gint64 component, const XrCount *counts, guint n, GError **error)
+{
+  return set_counts (office, "tally", "votes", "tally.set", component, counts, n, error);
+}
+
+gboolean
+xr_ballot_account_set (XrOffice *office, gint64 component, const XrCount *counts, guint n,
+                       GError **error)
+{
+  return set_counts (office, "voter_group", NULL, "account.set", component, counts, n, error);
+}
+
+/* ---- invalid ballots */
 
 gboolean
 xr_voter_group_add_invalid (XrOffice *office, gint64 group, GError **error)
 {
   g_autoptr (XrRow) row = xr_office_load (office, xr_table_find ("voter_group"), group, error);
+  g_autofree char *text = row ? g_strdup_printf ("%" G_GINT64_FORMAT,
+                                                 xr_row_get_int (row, "invalid") + 1)
+                              : NULL;
+  const XrCount count = { .group = group, .field = "invalid", .text = text };
 
-  if (!row)
-    return FALSE;
-  xr_row_set_int (row, "invalid", xr_row_get_int (row, "invalid") + 1);
-  settle_account (row, "invalid");
-  return xr_office_save (office, row, error);
+  return row && xr_ballot_account_set (office, xr_row_get_owner (row), &count, 1, error);
+}
+
+gboolean
+xr_component_is_open (XrOffice *office, gint64 component)
+{
+  gint64 round = 0;
+
+  return !xr_office_get_read_only (office)
+         && xr_check_component_open (office, component, &round, NULL);
 }
 
 /* ---- judges */
