@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/dialogs.h"
 #include "widgets/row-list-view.h"
 
 void
@@ -25,6 +26,7 @@ xr_calendar_window_present (XrWindow *parent)
   adw_window_set_content (ADW_WINDOW (window), overlay);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Working calendar"));
   gtk_window_set_default_size (GTK_WINDOW (window), 640, 480);
+  xr_window_close_on_escape (GTK_WINDOW (window));
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (parent));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "exchange/fault.h"
+#include "widgets/dialogs.h"
 
 static char *
 join_faults (const char *path, GPtrArray *faults)
@@ -53,6 +54,7 @@ xr_fault_window_present (GtkWidget *widget, const char *path, GPtrArray *faults)
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), _ ("The workbook was refused"));
   gtk_window_set_default_size (GTK_WINDOW (window), 720, 480);
+  xr_window_close_on_escape (GTK_WINDOW (window));
   gtk_window_set_transient_for (GTK_WINDOW (window), GTK_WINDOW (gtk_widget_get_root (widget)));
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "round/stage.h"
+#include "widgets/dialogs.h"
 
 /* One line a step and one line a condition. */
 typedef struct
@@ -168,6 +169,7 @@ xr_help_window_present (GtkWindow *parent, int stage)
   adw_window_set_content (ADW_WINDOW (window), outer);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Help"));
   gtk_window_set_default_size (GTK_WINDOW (window), 600, 540);
+  xr_window_close_on_escape (GTK_WINDOW (window));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_present (GTK_WINDOW (window));
 }

@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "round/statistics.h"
+#include "widgets/dialogs.h"
 
 static GtkWidget *
 create_label (const char *text, float xalign, const char *css_class)
@@ -164,6 +165,7 @@ xr_statistics_window_present (GtkWindow *parent, XrOffice *office)
   adw_window_set_content (ADW_WINDOW (window), outer);
   gtk_window_set_title (GTK_WINDOW (window), _ ("Statistics"));
   gtk_window_set_default_size (GTK_WINDOW (window), 620, 600);
+  xr_window_close_on_escape (GTK_WINDOW (window));
   gtk_window_set_transient_for (GTK_WINDOW (window), parent);
   gtk_window_present (GTK_WINDOW (window));
 }

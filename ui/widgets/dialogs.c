@@ -266,3 +266,15 @@ xr_dialog_save_file (GtkWidget *widget, const char *title, const char *name, XrF
   gtk_file_chooser_set_current_name (GTK_FILE_CHOOSER (native), name);
   show_chooser (native, create_question (widget, G_CALLBACK (func), data, free_data));
 }
+
+void
+xr_window_close_on_escape (GtkWindow *window)
+{
+  GtkEventController *controller = gtk_shortcut_controller_new ();
+
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (GDK_KEY_Escape, 0),
+                      gtk_named_action_new ("window.close")));
+  gtk_widget_add_controller (GTK_WIDGET (window), controller);
+}

@@ -45,6 +45,9 @@ void xr_dialog_ask (GtkWidget *widget, const char *heading, const char *body, co
                     GtkWidget *extra, const XrAskField *fields, guint n_fields, XrAskFunc func,
                     gpointer data, GDestroyNotify free_data);
 
+/* Lets Escape close a window that only shows something. */
+void xr_window_close_on_escape (GtkWindow *window);
+
 typedef void (*XrFileFunc) (GtkWidget *widget, GFile *file, gpointer data);
 
 /* Chooses a file to open. @suffix: "xlsx" or such; @filter_name: "Workbooks". */
