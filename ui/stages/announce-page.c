@@ -119,7 +119,7 @@ publish_clicked_cb (XrAnnouncePage *self)
     _ ("_Publish"), NULL, &field, 1, publish_answered_cb, NULL, NULL);
 }
 
-/* Whether it is the days of registration that the plan does not say yet. */
+/* Whether it is the days of registration that the plan does not say, or says the wrong way round. */
 static gboolean
 lacks_dates (XrStagePage *page)
 {
@@ -128,7 +128,17 @@ lacks_dates (XrStagePage *page)
   g_autofree char *from = xr_round_dup_setting (office, round, "registration_from");
   g_autofree char *to = xr_round_dup_setting (office, round, "registration_to");
 
-  return from == NULL || to == NULL;
+  /* ISO dates have the order of their texts. */
+  return from == NULL || to == NULL || strcmp (to, from) < 0;
+}
+
+static void
+go_to_settings (XrAnnouncePage *self)
+{
+  gboolean dates = lacks_dates (XR_STAGE_PAGE (self));
+
+  gtk_stack_set_visible_child_name (self->stack, dates ? "schedule" : "organisation");
+  xr_settings_form_focus_gap (dates ? self->dates : self->texts);
 }
 
 static gboolean
@@ -143,8 +153,7 @@ xr_announce_page_go_to (XrStagePage *page, const char *place)
     }
   if (g_str_equal (place, "setting"))
     {
-      gtk_stack_set_visible_child_name (self->stack,
-                                        lacks_dates (page) ? "schedule" : "organisation");
+      go_to_settings (self);
       return TRUE;
     }
   return XR_STAGE_PAGE_CLASS (xr_announce_page_parent_class)->go_to (page, place);

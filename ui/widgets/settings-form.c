@@ -254,3 +254,38 @@ xr_settings_form_set_round (XrSettingsForm *self, XrOffice *office, gint64 round
     }
   load_values (self, FALSE);
 }
+
+static XrFieldEditor *
+find_gap (XrSettingsForm *self)
+{
+  GPtrArray *editors = xr_field_grid_get_editors (self->grid);
+
+  for (guint i = 0; i < editors->len; i++)
+    {
+      XrFieldEditor *editor = g_ptr_array_index (editors, i);
+      g_autofree char *text = xr_field_editor_dup_text (editor);
+
+      if ((xr_field_editor_get_field (editor)->flags & XR_FIELD_REQUIRED) && *text == '\0')
+        return editor;
+    }
+  return editors->len > 0 ? g_ptr_array_index (editors, 0) : NULL;
+}
+
+static gboolean
+focus_gap_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer data)
+{
+  XrFieldEditor *gap = find_gap (XR_SETTINGS_FORM (widget));
+
+  if (gtk_widget_get_height (widget) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gap != NULL)
+    xr_field_editor_focus (gap);
+  return G_SOURCE_REMOVE;
+}
+
+/* A page that was not shown yet can only scroll to the field when it has its place. */
+void
+xr_settings_form_focus_gap (XrSettingsForm *self)
+{
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), focus_gap_cb, NULL, NULL);
+}

@@ -15,5 +15,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XrSettingsForm, xr_settings_form, XR, SETTINGS_FORM, AdwBin)
 
 void xr_settings_form_set_round (XrSettingsForm *self, XrOffice *office, gint64 round);
+/* Puts the keyboard into the first field that is required and empty, or else into the first one. */
+void xr_settings_form_focus_gap (XrSettingsForm *self);
 
 G_END_DECLS

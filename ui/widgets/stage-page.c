@@ -101,16 +101,27 @@ xr_stage_page_go_to (XrStagePage *self, const char *place)
   return XR_STAGE_PAGE_GET_CLASS (self)->go_to (self, place);
 }
 
+/* The stage whose page shows a place; 0 when it is only shown where it is asked for. */
+static int
+get_stage_of_place (const char *place)
+{
+  const XrTable *table = xr_table_find (place);
+
+  if (table != NULL)
+    return table->stage;
+  return g_str_equal (place, "ranking") ? XR_STAGE_SHORTLIST : 0;
+}
+
 static void
 gate_go_to_cb (XrStagePage *self, const char *place)
 {
-  const XrTable *table;
+  int stage;
 
   if (xr_stage_page_go_to (self, place))
     return;
-  table = xr_table_find (place);
-  if (table != NULL && table->stage != 0)
-    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(is)", table->stage, place);
+  stage = get_stage_of_place (place);
+  if (stage != 0)
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.show-place", "(is)", stage, place);
 }
 
 static void
