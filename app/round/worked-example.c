@@ -438,18 +438,55 @@ make_people (Example *self)
     }
 }
 
-/* What stands for 100, where it is not 100 already. */
+static XrDecimal
+find_best_grade (const XrComponent *component)
+{
+  XrDecimal best = component->full_mark;
+
+  for (guint i = 0; i < component->grades->len; i++)
+    {
+      const XrGrade *grade = g_ptr_array_index (component->grades, i);
+      if (i == 0 || xr_decimal_compare (grade->points, best) > 0)
+        best = grade->points;
+    }
+  return best;
+}
+
+/* What stands for 100: a full mark, the best grade, the points of the first place. */
+static XrDecimal
+find_full (const XrComponent *component)
+{
+  switch (component->method)
+    {
+    case XR_METHOD_JUDGES:
+    case XR_METHOD_DIRECT:
+      return xr_component_effective_full_mark (component);
+    case XR_METHOD_RANKED_BALLOT:
+      for (guint i = 0; i < component->place_points->len; i++)
+        {
+          const XrPlacePoints *entry = g_ptr_array_index (component->place_points, i);
+          if (entry->place == 1)
+            return entry->points;
+        }
+      return XR_DECIMAL_INT (100);
+    case XR_METHOD_GRADED_BALLOT:
+      return find_best_grade (component);
+    case XR_METHOD_VOTE_SHARE:
+    default:
+      return XR_DECIMAL_INT (100);
+    }
+}
+
 static void
 explain_scale (Example *self)
 {
   const XrComponent *component = self->component;
-  XrDecimal full = xr_component_effective_full_mark (component);
+  XrDecimal full = find_full (component);
   g_autofree char *figure = xr_decimal_format_short (full);
 
   if (component->bonus)
     append_line (self, g_strdup_printf (_ ("A bonus counts as it stands, at most %s."), figure));
-  else if ((component->method == XR_METHOD_JUDGES || component->method == XR_METHOD_DIRECT)
-           && xr_decimal_compare (full, XR_DECIMAL_INT (100)) != 0)
+  else if (xr_decimal_compare (full, XR_DECIMAL_INT (100)) != 0)
     append_line (self, g_strdup_printf (_ ("The full mark %s stands for 100."), figure));
 }
 

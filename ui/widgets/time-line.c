@@ -6,10 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
-#define AXIS_HEIGHT 18
-#define LINE_HEIGHT 16
-#define GAP         12
-#define TICK_WIDTH  56
+#define GAP        12
+#define TICK_WIDTH 56
 /* Over more than some years single days can't be told apart. */
 #define MOST_SHADED 1500
 
@@ -36,6 +34,7 @@ typedef struct
   XrDate first;
   int n_days;
   int left, width;
+  int line; /* the height of one */
 } Scale;
 
 static const Span *
@@ -59,6 +58,17 @@ create_layout (XrTimeLine *self, const char *text)
   pango_attr_list_insert (attributes, pango_attr_scale_new (0.85));
   pango_layout_set_attributes (layout, attributes);
   return layout;
+}
+
+/* Lines grow with the text of the desktop; the axis is one of them. */
+static int
+get_line_height (XrTimeLine *self)
+{
+  g_autoptr (PangoLayout) layout = create_layout (self, "0");
+  int height;
+
+  pango_layout_get_pixel_size (layout, NULL, &height);
+  return height + 1;
 }
 
 /* The first Monday before everything, and whole weeks from there. */
@@ -94,6 +104,7 @@ find_scale (XrTimeLine *self, int width, Scale *scale)
       pango_layout_get_pixel_size (layout, &extent, NULL);
       names = MAX (names, extent);
     }
+  scale->line = get_line_height (self);
   scale->left = names + GAP;
   scale->width = MAX (width - scale->left, 1);
 }
@@ -132,8 +143,8 @@ draw_days_off (XrTimeLine *self, cairo_t *cr, const Scale *scale, int height)
   for (int i = 0; i < scale->n_days; i++)
     {
       if (is_day_off (self, xr_date_add_days (scale->first, i)))
-        cairo_rectangle (cr, get_x (scale, i), AXIS_HEIGHT, get_x (scale, i + 1) - get_x (scale, i),
-                         height - AXIS_HEIGHT);
+        cairo_rectangle (cr, get_x (scale, i), scale->line, get_x (scale, i + 1) - get_x (scale, i),
+                         height - scale->line);
     }
   cairo_fill (cr);
 }
@@ -170,13 +181,13 @@ draw_span (XrTimeLine *self, cairo_t *cr, const Scale *scale, guint place)
   const Span *span = get_span (self, place);
   int from = xr_date_days_between (scale->first, span->first);
   int to = xr_date_days_between (scale->first, span->last) + 1;
-  double y = AXIS_HEIGHT + (double) place * LINE_HEIGHT;
+  double y = ((double) place + 1) * scale->line;
   double x = get_x (scale, from);
 
   set_color (self, cr, NULL, 1.0f);
   draw_text (self, cr, 0, y, span->name);
   set_color (self, cr, "accent_color", 0.8f);
-  cairo_rectangle (cr, x, y + 3, MAX (get_x (scale, to) - x - 1, 2), LINE_HEIGHT - 6);
+  cairo_rectangle (cr, x, y + 3, MAX (get_x (scale, to) - x - 1, 2), scale->line - 6);
   cairo_fill (cr);
 }
 
@@ -227,7 +238,8 @@ describe_all (XrTimeLine *self)
 static gboolean
 query_tooltip_cb (XrTimeLine *self, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
-  guint place = (guint) MAX (y - AXIS_HEIGHT, 0) / LINE_HEIGHT;
+  int line = get_line_height (self);
+  guint place = (guint) (MAX (y - line, 0) / line);
   g_autofree char *text = NULL;
   const Span *span;
 
@@ -245,7 +257,7 @@ update (XrTimeLine *self)
   g_autofree char *text = describe_all (self);
 
   gtk_drawing_area_set_content_height (GTK_DRAWING_AREA (self->area),
-                                       AXIS_HEIGHT + (int) self->spans->len * LINE_HEIGHT);
+                                       ((int) self->spans->len + 1) * get_line_height (self));
   gtk_widget_set_visible (GTK_WIDGET (self), self->spans->len > 0);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self->area), GTK_ACCESSIBLE_PROPERTY_LABEL, text,
                                   -1);
