@@ -261,11 +261,10 @@ xr_report_write_share (XrReport *report, int component)
   self.prefix = xr_sheet_dup_prefix (self.votes);
   sheet = xr_report_add_sheet (report, name);
   quotient = xr_report_part_quotient (XR_REPORT_KEY_COLUMNS, self.parts);
-  /* The formulas know no cap, which a bonus has. */
-  self.live = weight_sum > 0 && !self.component->bonus
-              && xr_scale_init (&self.scale,
-                                (__int128) 100 * xr_power_of_ten (self.component->places),
-                                weight_sum, self.component->rounding, self.component->places);
+  self.live = weight_sum > 0
+              && xr_scale_init_component (&self.scale, self.component,
+                                          self.component->bonus ? 100 * XR_DECIMAL_SCALE : 1,
+                                          weight_sum, 1);
   column->live = self.live;
   column->prefix = xr_sheet_dup_prefix (sheet);
   column->quotient = (lxw_col_t) (quotient + 2);
@@ -314,19 +313,16 @@ find_direct (Direct *self, int candidate, int dimension)
   return NULL;
 }
 
-/* The weighted sum as a formula; a bonus is capped at its full mark. */
+/* The weighted sum as a formula. */
 static char *
 direct_formula (Direct *self, lxw_row_t row)
 {
-  GString *sum = g_string_new (self->component->bonus ? "MIN(0" : "0");
+  GString *sum = g_string_new ("0");
   char cell[XR_REF_SIZE];
 
   for (guint i = 0; i < self->n; i++)
     g_string_append_printf (sum, "+%" G_GINT64_FORMAT "*ROUND(%s*10000,0)", self->weights[i],
                             xr_ref (cell, row, (lxw_col_t) (XR_REPORT_KEY_COLUMNS + i)));
-  if (self->component->bonus)
-    g_string_append_printf (sum, ",%" G_GINT64_FORMAT ")",
-                            self->component->full_mark.units * self->divisor);
   return g_string_free (sum, FALSE);
 }
 
@@ -356,8 +352,6 @@ write_direct_row (Direct *self, XrSheet *sheet, int application)
                         score->value);
       sum += self->weights[i] * score->value.units;
     }
-  if (self->component->bonus)
-    sum = MIN (sum, self->component->full_mark.units * self->divisor);
   xr_ref (first, sheet->row, XR_REPORT_KEY_COLUMNS);
   xr_ref (last, sheet->row, (lxw_col_t) (XR_REPORT_KEY_COLUMNS + self->n - 1));
   condition = g_strdup_printf ("COUNT(%s:%s)=%u", first, last, self->n);
@@ -401,18 +395,10 @@ xr_report_write_direct (XrReport *report, int component)
   XrScoreColumn *column = &report->columns[component];
   g_autofree char *name = g_strdup_printf ("计分-%s", self.component->name);
   XrSheet *sheet = xr_report_add_sheet (report, name);
-  guint places = self.component->places;
   gint64 full_mark = self.component->full_mark.units;
 
   prepare_direct (&self);
-  if (self.component->bonus)
-    column->live = xr_scale_init (&self.scale, xr_power_of_ten (places),
-                                  (__int128) self.divisor * XR_DECIMAL_SCALE,
-                                  self.component->rounding, places);
-  else
-    column->live = xr_scale_init (&self.scale, (__int128) 100 * xr_power_of_ten (places),
-                                  (__int128) self.divisor * full_mark, self.component->rounding,
-                                  places);
+  column->live = xr_scale_init_component (&self.scale, self.component, 1, self.divisor, full_mark);
   column->live = column->live && xr_scale_fits (&self.scale, self.divisor * full_mark, 1);
   column->prefix = xr_sheet_dup_prefix (sheet);
   column->quotient = (lxw_col_t) (XR_REPORT_KEY_COLUMNS + self.n + 2);

@@ -155,14 +155,11 @@ prepare (Graded *self)
   find_weights (self);
   find_multiple (self);
   self->parts = xr_report_parts (self->component, &weight_sum);
-  /* The formulas know no cap, which a bonus has. */
-  self->live = !self->component->bonus && self->multiple > 0 && self->best > 0 && weight_sum > 0
+  self->live = self->multiple > 0 && self->best > 0 && weight_sum > 0
                && !has_tallies (self->report, self->index)
-               && xr_scale_init (&self->scale,
-                                 (__int128) 100 * XR_DECIMAL_SCALE
-                                   * xr_power_of_ten (self->component->places),
-                                 (__int128) weight_sum * self->multiple * self->factor * self->best,
-                                 self->component->rounding, self->component->places);
+               && xr_scale_init_component (&self->scale, self->component, XR_DECIMAL_SCALE,
+                                           (__int128) weight_sum * self->multiple * self->factor,
+                                           self->best);
   self->live = self->live && find_values (self) && values_fit (self);
 }
 

@@ -475,11 +475,7 @@ xr_report_write_judges (XrReport *report, int component)
   self.scores = g_hash_table_new (hash_key, equal_keys);
   self.blocks = g_ptr_array_new_with_free_func (free_block);
   collect (&self);
-  /* A bonus counts as it stands; no judge can give more than its cap. */
-  live = xr_scale_init (&self.scale,
-                        (__int128) (plan->bonus ? 1 : 100) * xr_power_of_ten (plan->places),
-                        plan->bonus ? XR_DECIMAL_SCALE : full_mark, plan->rounding, plan->places)
-         && is_live (&self, full_mark);
+  live = xr_scale_init_component (&self.scale, plan, 1, 1, full_mark) && is_live (&self, full_mark);
 
   report->columns[component].live = live;
   report->columns[component].prefix = xr_sheet_dup_prefix (self.sheet);

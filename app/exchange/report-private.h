@@ -68,11 +68,16 @@ typedef struct
   gint64 up, down;
   XrRounding rounding;
   guint places;
+  gint64 cap; /* the highest whole-number score, −1: none */
 } XrScale;
 
 /* Reduces @up / @down; FALSE when they do not fit. */
 gboolean xr_scale_init (XrScale *scale, __int128 up, __int128 down, XrRounding rounding,
                         guint places);
+/* The scale of a component whose sums, over their counts, are ten-thousandths of a point times @divisor /
+ * @unit: out of @full_mark ten-thousandths to 100, or for a bonus as they stand, capped at its 满分. */
+gboolean xr_scale_init_component (XrScale *scale, const XrComponent *component, gint64 unit,
+                                  __int128 divisor, gint64 full_mark);
 void xr_report_write_quotient_heads (XrSheet *sheet, lxw_col_t column);
 /* @condition: a formula that holds when there is a score, or NULL for always; @has: whether it holds.
  * Returns the whole-number score. */

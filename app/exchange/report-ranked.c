@@ -262,11 +262,8 @@ is_live (Ranked *self, gint64 weight_sum)
   gint64 first = points_of_place (self, 1);
   XrPartValue *largest = g_newa (XrPartValue, self->parts->len);
 
-  /* The formulas know no cap, which a bonus has. */
-  if (self->component->bonus || first <= 0 || points_of_place (self, 0) < 0 || weight_sum <= 0
-      || !xr_scale_init (&self->scale, (__int128) 100 * xr_power_of_ten (self->component->places),
-                         (__int128) weight_sum * first, self->component->rounding,
-                         self->component->places))
+  if (first <= 0 || points_of_place (self, 0) < 0 || weight_sum <= 0
+      || !xr_scale_init_component (&self->scale, self->component, 1, weight_sum, first))
     return FALSE;
   for (guint i = 0; i < self->report->order->len; i++)
     {

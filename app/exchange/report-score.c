@@ -58,11 +58,40 @@ xr_scale_init (XrScale *scale, __int128 up, __int128 down, XrRounding rounding, 
 
   scale->rounding = rounding;
   scale->places = places;
+  scale->cap = -1;
   if (common == 0 || up / common >= XR_REPORT_MAX_INTEGER || down / common >= XR_REPORT_MAX_INTEGER)
     return FALSE;
   scale->up = (gint64) (up / common);
   scale->down = (gint64) (down / common);
   return TRUE;
+}
+
+/* The cap as a whole-number score: rounding a capped score is capping a rounded one. */
+static gint64
+whole_cap (const XrComponent *component)
+{
+  gint64 unit = xr_power_of_ten (XR_DECIMAL_PLACES - component->places);
+  gint64 half = component->rounding == XR_ROUNDING_HALF_AWAY ? unit / 2 : 0;
+
+  return (xr_component_effective_full_mark (component).units + half) / unit;
+}
+
+gboolean
+xr_scale_init_component (XrScale *scale, const XrComponent *component, gint64 unit,
+                         __int128 divisor, gint64 full_mark)
+{
+  __int128 up = (__int128) unit * xr_power_of_ten (component->places);
+  gboolean fits;
+
+  if (component->bonus)
+    fits = xr_scale_init (scale, up, divisor * XR_DECIMAL_SCALE, component->rounding,
+                          component->places);
+  else
+    fits = xr_scale_init (scale, 100 * up, divisor * full_mark, component->rounding,
+                          component->places);
+  if (component->bonus)
+    scale->cap = whole_cap (component);
+  return fits;
 }
 
 gboolean
@@ -104,18 +133,22 @@ write_guarded (XrSheet *sheet, lxw_col_t column, const char *condition, const ch
 /* The whole-number quotient of the two cells before @column. INT alone may be off by one where a
  * program rounds the quotient to 15 digits first; the comparisons are exact and mend it. */
 static void
-write_floor (XrSheet *sheet, lxw_col_t column, gboolean has, gint64 value)
+write_floor (XrSheet *sheet, lxw_col_t column, const XrScale *scale, gboolean has, gint64 value)
 {
   char n[XR_REF_SIZE];
   char d[XR_REF_SIZE];
+  g_autofree char *floor = NULL;
   g_autofree char *formula = NULL;
 
   xr_ref (n, sheet->row, (lxw_col_t) (column - 2));
   xr_ref (d, sheet->row, (lxw_col_t) (column - 1));
-  formula = g_strdup_printf (
-    "=IF(ISNUMBER(%s),INT(%s/%s)+(%s>=(INT(%s/%s)+1)*%s)-(%s<INT(%s/%s)*%s),"
-    "\"\")",
-    n, n, d, n, n, d, d, n, n, d, d);
+  floor = g_strdup_printf ("INT(%s/%s)+(%s>=(INT(%s/%s)+1)*%s)-(%s<INT(%s/%s)*%s)", n, d, n, n, d,
+                           d, n, n, d, d);
+  if (scale->cap < 0)
+    formula = g_strdup_printf ("=IF(ISNUMBER(%s),%s,\"\")", n, floor);
+  else
+    formula = g_strdup_printf ("=IF(ISNUMBER(%s),MIN(%s,%" G_GINT64_FORMAT "),\"\")", n, floor,
+                               scale->cap);
   if (has)
     xr_sheet_formula_integer (sheet, column, formula, value);
   else
@@ -148,6 +181,7 @@ xr_report_write_quotient (XrSheet *sheet, lxw_col_t column, const XrScale *scale
   g_autofree char *d = NULL;
   gint64 top = numerator_value * scale->up;
   gint64 bottom = denominator_value * scale->down;
+  gint64 score;
 
   /* Half away from zero of n/d is the floor of (2n + d) / 2d; scores are never negative. */
   if (half)
@@ -164,11 +198,14 @@ xr_report_write_quotient (XrSheet *sheet, lxw_col_t column, const XrScale *scale
       d = g_strdup_printf ("%" G_GINT64_FORMAT "*(%s)", scale->down, denominator);
     }
   has = has && bottom > 0;
+  score = has ? top / bottom : 0;
+  if (scale->cap >= 0)
+    score = MIN (score, scale->cap);
   write_guarded (sheet, column, condition, n, has, top);
   write_guarded (sheet, (lxw_col_t) (column + 1), condition, d, has, bottom);
-  write_floor (sheet, (lxw_col_t) (column + 2), has, has ? top / bottom : 0);
-  write_score (sheet, (lxw_col_t) (column + 3), scale, has, has ? top / bottom : 0);
-  return has ? top / bottom : 0;
+  write_floor (sheet, (lxw_col_t) (column + 2), scale, has, score);
+  write_score (sheet, (lxw_col_t) (column + 3), scale, has, score);
+  return score;
 }
 
 void

@@ -258,10 +258,8 @@ xr_report_write_tallies (XrReport *report, int component)
 
   self.parts = xr_report_parts (self.component, &weight_sum);
   self.live = !xr_report_has_graded_ballots (report, component) && weight_sum > 0
-              && xr_scale_init (&self.scale,
-                                (__int128) 100 * xr_power_of_ten (self.component->places),
-                                (__int128) weight_sum * xr_report_best_points (self.component),
-                                self.component->rounding, self.component->places);
+              && xr_scale_init_component (&self.scale, self.component, 1, weight_sum,
+                                          xr_report_best_points (self.component));
   self.counts = add_sheet (&self, "汇总");
   self.means = add_sheet (&self, "汇总分");
   self.results = add_sheet (&self, "成绩");
