@@ -77,7 +77,6 @@ add_row (XrSidebar *self, int stage)
   gtk_label_set_width_chars (row->sign, 2);
   row->title = append_label (box, stage == 0 ? _ ("Overview") : "");
   gtk_label_set_xalign (row->title, 0);
-  gtk_label_set_ellipsize (row->title, PANGO_ELLIPSIZE_END);
   gtk_widget_set_hexpand (GTK_WIDGET (row->title), TRUE);
   row->figure = append_label (box, "");
   gtk_widget_add_css_class (GTK_WIDGET (row->figure), "numeric");
