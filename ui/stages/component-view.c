@@ -12,6 +12,7 @@
 #include "stages/ballot-list-view.h"
 #include "stages/ballot-pad.h"
 #include "stages/cell-models.h"
+#include "stages/missing.h"
 #include "stages/lots-view.h"
 #include "stages/results-view.h"
 #include "widgets/dialogs.h"
@@ -709,34 +710,6 @@ find_component_with (XrComponentView *self, const char *part)
   return 0;
 }
 
-/* The first component, and its post, of this stage that lacks a value for somebody in the running. */
-static gint64
-find_missing (XrComponentView *self)
-{
-  const XrCase *contest = NULL;
-  const XrResult *result = xr_round_get_result (self->office, self->round, &contest, NULL);
-
-  for (guint i = 0; result != NULL && i < result->posts->len; i++)
-    {
-      const XrPostResult *post = g_ptr_array_index (result->posts, i);
-      for (guint j = 0; j < post->standings->len; j++)
-        {
-          const XrStanding *standing = g_ptr_array_index (post->standings, j);
-          for (guint k = 0; k < contest->plan->components->len; k++)
-            {
-              const XrComponent *component = g_ptr_array_index (contest->plan->components, k);
-              if (standing->state != XR_STATE_ACTIVE || component->stage != (int) self->stage
-                  || standing->components[k].has_value)
-                continue;
-              self->post
-                = ((const XrPost *) g_ptr_array_index (contest->plan->posts, post->post))->id;
-              return component->id;
-            }
-        }
-    }
-  return 0;
-}
-
 static void
 go_to_component (XrComponentView *self, gint64 component)
 {
@@ -754,7 +727,8 @@ xr_component_view_go_to (XrComponentView *self, const char *place)
 {
   if (g_str_equal (place, "scores"))
     {
-      gint64 component = find_missing (self);
+      gint64 component = xr_find_missing_score (self->office, self->round, self->stage,
+                                                &self->post);
       if (component == 0)
         return FALSE;
       go_to_component (self, component);
@@ -768,6 +742,13 @@ xr_component_view_go_to (XrComponentView *self, const char *place)
         if (component == 0)
           return FALSE;
         go_to_component (self, component);
+        if (g_str_equal (places[i].part, "ballots"))
+          {
+            self->group = xr_find_unkeyed_group (self->office, component, get_ballot_post (self),
+                                                 self->group);
+            fill_groups (self);
+            show_all (self);
+          }
         gtk_stack_set_visible_child_name (self->stack, places[i].part);
         gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
         return TRUE;
