@@ -157,6 +157,17 @@ big_office_new_with_large_round (const char *path)
   return office;
 }
 
+XrOffice *
+big_office_new_with_many_judges (const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  XrOffice *office = xr_office_create (path, &error);
+
+  g_assert_no_error (error);
+  import (office, "评委众多的竞争上岗", 60, 60, 0);
+  return office;
+}
+
 void
 big_folder_remove (const char *folder)
 {

@@ -15,6 +15,8 @@ XrOffice *big_office_new_with_many_rounds (const char *path);
 /* One round of 1,000 candidates, 50 judges and 1,000,000 marks on ballots, in the new file @path.
  * (transfer full) */
 XrOffice *big_office_new_with_large_round (const char *path);
+/* One round of 60 candidates and 60 judges, in the new file @path. (transfer full) */
+XrOffice *big_office_new_with_many_judges (const char *path);
 
 /* Deletes @folder with the files in it. */
 void big_folder_remove (const char *folder);

@@ -21,6 +21,7 @@ struct _XrBallotPad
   XrGridModel *model;
   XrBallotDraft *draft;
   gboolean warned; /* empty cells were pointed out */
+  gboolean opened; /* a ballot was opened from the list */
 
   XrGridFrame *frame;
   GtkDropDown *group;
@@ -193,7 +194,30 @@ invalid_cb (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 open_cb (XrBallotPad *self, gint64 ballot)
 {
+  self->opened = TRUE;
   open_ballot (self, ballot);
+}
+
+static gboolean
+focus_grid (gpointer data)
+{
+  XrBallotPad *self = data;
+
+  gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
+  return G_SOURCE_REMOVE;
+}
+
+/* The release that ends a double click gives the keyboard to the list; it belongs to the ballot. */
+static gboolean
+list_event_cb (XrBallotPad *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+
+  if (type == GDK_BUTTON_RELEASE && self->opened)
+    g_idle_add_full (G_PRIORITY_DEFAULT, focus_grid, g_object_ref (self), g_object_unref);
+  if (type == GDK_BUTTON_RELEASE || type == GDK_BUTTON_PRESS)
+    self->opened = FALSE;
+  return FALSE;
 }
 
 static gboolean
@@ -314,6 +338,7 @@ xr_ballot_pad_init (XrBallotPad *self)
   GtkWidget *outer = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkWidget *middle = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
+  GtkEventController *events = gtk_event_controller_legacy_new ();
 
   self->groups = g_array_new (FALSE, TRUE, sizeof (gint64));
   self->frame = xr_grid_frame_new ();
@@ -323,6 +348,9 @@ xr_ballot_pad_init (XrBallotPad *self)
   xr_score_grid_set_pad (get_grid (self), TRUE);
   g_signal_connect_swapped (get_grid (self), "accept", G_CALLBACK (accept_cb), self);
   g_signal_connect_swapped (self->list, "open", G_CALLBACK (open_cb), self);
+  gtk_event_controller_set_propagation_phase (events, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (events, "event", G_CALLBACK (list_event_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), events);
   gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->frame));
   gtk_box_append (GTK_BOX (middle), GTK_WIDGET (self->list));
   gtk_box_append (GTK_BOX (box), make_controls (self));
