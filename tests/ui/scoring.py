@@ -77,8 +77,9 @@ def absent(program):
 def draw_lots(program):
     """The seed makes the order, and the line says how to do it again."""
     program.activate(program.find(None, "抽签"))
-    program.write(program.find("text", re.compile("^种子|^抽签种子|种子")), "3 1 4")
-    program.write(program.find("text", re.compile("抽签人|主持")), "王某")
+    seed, drawn_by = wait_until(lambda: program.find_all("text")[:2], "the seed and the name")
+    program.write(seed, "3 1 4")
+    program.write(drawn_by, "王某")
     program.press_button(re.compile("^抽签"))
     expect(program, r"xuanren-lot-1\n3 1 4\n办公室主任\n")
 
@@ -113,15 +114,17 @@ def key_ballots(program):
 
 
 def main():
-    """Ballots first: reopening the speech closes what comes after it."""
+    """Ballots first: reopening the speech takes the round back before the evaluation."""
     with tempfile.TemporaryDirectory() as folder:
         office = pathlib.Path(folder) / "demo.xuanren"
         subprocess.run([os.environ["XUANREN"], "demo", office], check=True, timeout=120,
                        stdout=subprocess.DEVNULL)
         for part in ((key_ballots,), (key_scores, absent, draw_lots)):
             with Program(office) as program:
-                program.activate(wait_until(lambda: program.find_all("push button", re.compile("^打开"))[2:], "three rounds")[0])
-                program.find("list item", re.compile("^5  民主测评"))
+                program.activate(wait_until(
+                    lambda: program.find_all("push button", re.compile("^打开"))[2:],
+                    "three rounds")[0])
+                program.find("list item", re.compile("^5  民主测评, 进行中"))
                 for step in part:
                     step(program)
 
