@@ -13,6 +13,8 @@ import tempfile
 
 from window import Program, wait_until
 
+# Keys as they stand on keyboards, and the name of the file.
+KEYS = ("Delete", "Enter", "Esc", "demo")
 STAGES = ["announce", "register", "eligibility", "speech", "evaluation", "shortlist",
           "inspection", "deliberation", "publicity", "appointment"]
 
@@ -20,7 +22,7 @@ STAGES = ["announce", "register", "eligibility", "speech", "evaluation", "shortl
 def judge(program, page, faults):
     """Notes what is wrong with the page that is open, and takes its picture."""
     faults += [f"{page}: a control without a name: {place}" for place in program.nameless()]
-    faults += [f"{page}: English: {text}" for text in program.english()]
+    faults += [f"{page}: English: {text}" for text in program.english(KEYS)]
     pictures = os.environ.get("XR_PICTURES")
     if pictures:
         program.screenshot(pathlib.Path(pictures) / f"{page}.png")
@@ -28,13 +30,24 @@ def judge(program, page, faults):
 
 def open_stage(program, number):
     """Goes to a stage by its key and waits for its page."""
-    before = program.dump()
     program.press(f"ctrl+{number % 10}")
-    wait_until(lambda: program.dump() != before, f"the page of stage {number}")
+    program.find("label", re.compile(f"^{number}  "))
+    wait_until(lambda: [row for row in program.find_all("list item", re.compile(f"^{number} "))
+                        if "selected" in row.states], f"the page of stage {number}")
+
+
+def walk_round(program, number, faults):
+    """Opens the round of that number on the overview and looks at its ten stages."""
+    program.find("push button", re.compile("^打开"))
+    program.activate(program.find_all("push button", re.compile("^打开"))[number])
+    program.find("list item", re.compile("民主测评"))
+    for stage, name in enumerate(STAGES, 1):
+        open_stage(program, stage)
+        judge(program, f"round-{number + 1}-{stage:02}-{name}", faults)
 
 
 def main():
-    """Walks through the overview and the ten stages of the first example round."""
+    """Walks through the overview and the stages of the three example rounds."""
     faults = []
     with tempfile.TemporaryDirectory() as folder:
         office = pathlib.Path(folder) / "demo.xuanren"
@@ -42,12 +55,9 @@ def main():
                        stdout=subprocess.DEVNULL)
         with Program(office) as program:
             judge(program, "overview", faults)
-            # It opens where it stands, at the evaluation; so each of the keys changes the page.
-            program.press_button("打开")
-            program.find("list item", re.compile("民主测评"))
-            for number, stage in enumerate(STAGES, 1):
-                open_stage(program, number)
-                judge(program, f"{number:02}-{stage}", faults)
+            for number in range(3):
+                walk_round(program, number, faults)
+                program.click(program.find("list item", re.compile("总览")))
     assert not faults, "\n".join(faults)
 
 

@@ -39,6 +39,7 @@ struct _XrComponentView
   GtkWidget *absent, *copy, *key, *empty;
   XrGridFrame *scores, *account, *votes, *tally;
   XrRowListView *judges;
+  GtkWidget *switcher;
   XrLotsView *lots;
   XrBallotListView *ballots;
   XrResultsView *results;
@@ -159,6 +160,19 @@ show_ballots (XrComponentView *self)
   gtk_label_set_label (self->progress, text);
 }
 
+/* Not asked of the list, which may hear of a change only after this view. */
+static guint
+count_judges (XrComponentView *self)
+{
+  g_autoptr (GPtrArray) judges = xr_office_query (self->office, xr_table_find ("judge"),
+                                                  "component_id", self->component);
+  guint count = 0;
+
+  for (guint i = 0; i < judges->len; i++)
+    count += xr_row_get_int (g_ptr_array_index (judges, i), "post_id") == self->post;
+  return count;
+}
+
 static void
 show_summary (XrComponentView *self)
 {
@@ -171,7 +185,7 @@ show_summary (XrComponentView *self)
   candidates = xr_active_candidates (contest, method_has_post (self->method) ? self->post : 0);
   if (g_strcmp0 (self->method, "judges") == 0)
     text = g_strdup_printf (_ ("%1$u candidates · %2$u judges"), candidates->len,
-                            xr_row_list_view_get_n_rows (self->judges));
+                            count_judges (self));
   else
     text = g_strdup_printf (_ ("%u candidates"), candidates->len);
   gtk_label_set_label (self->summary, text);
@@ -214,6 +228,8 @@ show_tools (XrComponentView *self)
                                           && g_strcmp0 (self->method, "judges") == 0);
   gtk_widget_set_visible (self->key, self->editable && g_strcmp0 (part, "ballots") == 0);
   gtk_widget_set_visible (GTK_WIDGET (self->progress), g_strcmp0 (part, "ballots") == 0);
+  gtk_widget_set_visible (self->switcher, self->component != 0);
+  gtk_widget_set_visible (GTK_WIDGET (self->summary), self->component != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->group_box), grouped);
   gtk_widget_set_visible (GTK_WIDGET (self->post_box), method_has_post (self->method));
   gtk_widget_set_sensitive (self->copy, self->editable);
@@ -580,7 +596,7 @@ static GtkWidget *
 make_tools (XrComponentView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *switcher = gtk_stack_switcher_new ();
+  GtkWidget *switcher = self->switcher = gtk_stack_switcher_new ();
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);

@@ -345,10 +345,15 @@ class Program:
     # ------------------------------------------------------------------ judging
 
     def nameless(self):
-        """Controls that can be reached but say nothing to a reader."""
+        """Controls that can be reached but say nothing to a reader.
+
+        The rows of a list with columns are a list of their own, which the outer one names.
+        """
         return [f"{node.role} in {path_of(node)}" for node in visible(self.tree())
                 if node.role in CONTROL_ROLES and "focusable" in node.states
-                and not node.label()]
+                and not node.label()
+                and not (node.role == "list" and node.parent.role == "tree table"
+                         and node.parent.name)]
 
     def english(self, allowed=()):
         """Visible texts that hold an English word of three letters or more."""
