@@ -21,6 +21,8 @@ typedef struct
   const XrEvidence *evidence;
   int post;
   GPtrArray *entrants; /* XrEntrant; ranking puts them in their order */
+  const GPtrArray
+    *weights; /* XrRational: other weights than the plan's, to ask "what if"; or NULL */
 } XrEntrants;
 
 XrEntrants *xr_entrants_new (const XrEvidence *evidence, int post);

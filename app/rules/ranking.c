@@ -33,7 +33,10 @@ add_up_total (const XrEntrants *self, XrEntrant *entrant)
 
       if (!component->bonus)
         {
-          xr_rational_multiply_decimal (part, component->weight);
+          if (self->weights != NULL)
+            xr_rational_multiply (part, g_ptr_array_index (self->weights, i));
+          else
+            xr_rational_multiply_decimal (part, component->weight);
           xr_rational_multiply_fraction (part, 1, 100);
         }
       xr_rational_add (entrant->total, part);

@@ -1,0 +1,236 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the judges did: the result without one of them, and how each marked beside the others. It counts
+ * and compares; it does not say that anybody was unfair. */
+
+#include "config.h"
+
+#include "rules/breakdown.h"
+#include "rules/case-view.h"
+#include "rules/explain.h"
+
+#define FIGURE_PLACES 2
+
+static const XrJudge *
+get_judge (const XrCase *contest, int judge)
+{
+  return g_ptr_array_index (contest->judges, judge);
+}
+
+GArray *
+xr_explain_list_judges (const XrCase *contest, int post)
+{
+  GArray *judges = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (int i = 0; i < (int) contest->judges->len; i++)
+    if (get_judge (contest, i)->post == post)
+      g_array_append_val (judges, i);
+  return judges;
+}
+
+/* ---- without one judge */
+
+static void
+compare_standing (XrWithoutJudge *self, const XrPostResult *post, guint position,
+                  const XrStanding *after)
+{
+  const XrStanding *before = g_ptr_array_index (post->standings, position);
+
+  self->ranks[position] = after->rank;
+  self->shortlisted[position] = after->shortlisted;
+  self->known = self->known && (before->rank == 0 || after->rank > 0 || after->cut_by >= 0);
+  self->n_moved += before->rank > 0 && before->rank != after->rank;
+  self->list_changes = self->list_changes || before->shortlisted != after->shortlisted;
+}
+
+XrWithoutJudge *
+xr_explain_without_judge (const XrCase *contest, const XrPostResult *post, int judge)
+{
+  XrWithoutJudge *self = g_new0 (XrWithoutJudge, 1);
+  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autoptr (XrCaseView) view = NULL;
+  g_autoptr (XrResult) result = NULL;
+  const XrPostResult *after;
+
+  for (guint i = 0; i < post->standings->len; i++)
+    {
+      const XrStanding *standing = g_ptr_array_index (post->standings, i);
+
+      g_array_append_val (all, standing->application);
+    }
+  view = xr_case_view_new (contest, (const int *) all->data, all->len, judge);
+  result = xr_result_compute (&view->contest);
+  after = g_ptr_array_index (result->posts, post->post);
+  self->judge = judge;
+  self->known = TRUE;
+  self->ranks = g_new0 (int, MAX (all->len, 1));
+  self->shortlisted = g_new0 (gboolean, MAX (all->len, 1));
+  /* The view lists the applications in the order of the standings. */
+  for (guint i = 0; i < after->standings->len; i++)
+    {
+      const XrStanding *standing = g_ptr_array_index (after->standings, i);
+
+      compare_standing (self, post, (guint) standing->application, standing);
+    }
+  return self;
+}
+
+void
+xr_without_judge_free (XrWithoutJudge *self)
+{
+  g_free (self->ranks);
+  g_free (self->shortlisted);
+  g_free (self);
+}
+
+/* ---- how each judge marked */
+
+/* A judge's total for a candidate, and that of the others. */
+typedef struct
+{
+  gint64 own, others;
+  guint n_others;
+} Mark;
+
+static void
+add_line (XrJudgeFigures *self, GArray *marks, const XrJudgesBreakdown *breakdown,
+          const XrJudgeLine *line)
+{
+  Mark mark = { line->sum.units, -line->sum.units, 0 };
+
+  for (guint i = 0; i < breakdown->n_judges; i++)
+    if (!breakdown->judges[i].recused)
+      {
+        mark.others += breakdown->judges[i].sum.units;
+        mark.n_others++;
+      }
+  mark.n_others--;
+  g_array_append_val (marks, mark);
+  self->n_dropped_high += line->dropped_high;
+  self->n_dropped_low += line->dropped_low;
+  for (guint i = 0; i < breakdown->n_marks; i++)
+    {
+      self->n_dropped_high += line->marks[i].dropped_high;
+      self->n_dropped_low += line->marks[i].dropped_low;
+    }
+}
+
+static void
+collect_marks (XrJudgeFigures *self, GArray *marks, const GPtrArray *breakdowns)
+{
+  for (guint i = 0; i < breakdowns->len; i++)
+    {
+      const XrJudgesBreakdown *breakdown = g_ptr_array_index (breakdowns, i);
+
+      for (guint k = 0; breakdown->mean != NULL && k < breakdown->n_judges; k++)
+        {
+          const XrJudgeLine *line = &breakdown->judges[k];
+
+          if (line->judge != self->judge)
+            continue;
+          if (line->recused)
+            self->n_recused++;
+          else
+            add_line (self, marks, breakdown, line);
+        }
+    }
+}
+
+static void
+work_out_level (XrJudgeFigures *self, const GArray *marks)
+{
+  g_autoptr (XrRational) deviation = xr_rational_new ();
+  g_autoptr (XrRational) mean = xr_rational_new ();
+
+  for (guint i = 0; i < marks->len; i++)
+    {
+      const Mark *mark = &g_array_index (marks, Mark, i);
+      g_autoptr (XrRational) panel = xr_rational_new_decimal (
+        (XrDecimal){ mark->own + mark->others });
+
+      xr_rational_multiply_fraction (panel, 1, (gint64) mark->n_others + 1);
+      xr_rational_subtract (deviation, panel);
+      xr_rational_add_decimal (deviation, (XrDecimal){ mark->own });
+      xr_rational_add_decimal (mean, (XrDecimal){ mark->own });
+      if (i == 0 || mark->own < self->lowest.units)
+        self->lowest.units = mark->own;
+      if (i == 0 || mark->own > self->highest.units)
+        self->highest.units = mark->own;
+    }
+  xr_rational_multiply_fraction (deviation, 1, marks->len);
+  xr_rational_multiply_fraction (mean, 1, marks->len);
+  self->severity = xr_rational_round (deviation, FIGURE_PLACES, XR_ROUNDING_HALF_AWAY);
+  self->mean = xr_rational_round (mean, FIGURE_PLACES, XR_ROUNDING_HALF_AWAY);
+}
+
+/* < 0, 0, > 0: the order of two means of others. */
+static int
+compare_others (const Mark *a, const Mark *b)
+{
+  __int128 first = (__int128) a->others * b->n_others;
+  __int128 second = (__int128) b->others * a->n_others;
+
+  return (first > second) - (first < second);
+}
+
+/* Kendall's τ-a: pairs in the same order less pairs in the opposite order, over all pairs. */
+static void
+work_out_agreement (XrJudgeFigures *self, const GArray *marks)
+{
+  gint64 difference = 0;
+  gint64 pairs = 0;
+  g_autoptr (XrRational) tau = NULL;
+
+  for (guint i = 0; i < marks->len; i++)
+    for (guint k = i + 1; k < marks->len; k++)
+      {
+        const Mark *a = &g_array_index (marks, Mark, i);
+        const Mark *b = &g_array_index (marks, Mark, k);
+
+        if (a->n_others == 0 || b->n_others == 0)
+          continue;
+        difference += ((a->own > b->own) - (a->own < b->own)) * compare_others (a, b);
+        pairs++;
+      }
+  self->n_pairs = (guint) MIN (pairs, G_MAXUINT);
+  if (pairs == 0)
+    return;
+  tau = xr_rational_new_fraction (difference, pairs);
+  self->agreement = xr_rational_round (tau, FIGURE_PLACES, XR_ROUNDING_HALF_AWAY);
+}
+
+static GPtrArray *
+break_down_post (const XrCase *contest, const XrPostResult *post, int component)
+{
+  g_autoptr (GArray) all = xr_case_view_list_post (contest, post->post);
+  g_autoptr (XrCaseView) view = xr_case_view_new (contest, (const int *) all->data, all->len, -1);
+
+  /* Judges stand in the view as they stand in the case. */
+  return xr_judges_breakdown_all (&view->contest, component);
+}
+
+GArray *
+xr_explain_judges (const XrCase *contest, const XrPostResult *post, int component)
+{
+  GArray *figures = g_array_new (FALSE, FALSE, sizeof (XrJudgeFigures));
+  g_autoptr (GPtrArray) breakdowns = break_down_post (contest, post, component);
+
+  for (int i = 0; i < (int) contest->judges->len; i++)
+    {
+      const XrJudge *judge = get_judge (contest, i);
+      XrJudgeFigures one = { .judge = i };
+      g_autoptr (GArray) marks = NULL;
+
+      if (judge->post != post->post || judge->component != component)
+        continue;
+      marks = g_array_new (FALSE, FALSE, sizeof (Mark));
+      collect_marks (&one, marks, breakdowns);
+      one.n_scored = marks->len;
+      if (marks->len > 0)
+        {
+          work_out_level (&one, marks);
+          work_out_agreement (&one, marks);
+        }
+      g_array_append_val (figures, one);
+    }
+  return figures;
+}
