@@ -140,6 +140,9 @@ void xr_report_write_direct (XrReport *report, int component);
 int xr_report_taking_part (const XrReport *report, int application, int component);
 const char *xr_report_taking_part_ref (const XrReport *report, char *buffer, int application,
                                        int component);
+/* 说明排名 and 评委分析, as values. */
+void xr_report_write_explanation (XrReport *report); /* report-explain.c */
+void xr_report_write_judge_analysis (XrReport *report);
 #define XR_REPORT_RANKING_SHEET "总分排名"
 /* Writes the ranking and, from its cells, 核对. */
 void xr_report_write_ranking (XrReport *report, XrSheet *ranking,

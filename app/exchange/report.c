@@ -254,6 +254,8 @@ write_sheets (XrReport *report, GError **error)
     }
   ranking = xr_report_add_sheet (report, XR_REPORT_RANKING_SHEET);
   xr_report_write_shortlist (report);
+  xr_report_write_explanation (report);
+  xr_report_write_judge_analysis (report);
   xr_report_write_table (report, "公示", "publicity");
   xr_report_write_table (report, "任职", "appointment");
   check = xr_report_add_sheet (report, "核对");

@@ -100,11 +100,32 @@ def review(program):
     wait_until(lambda: len(program.find_all("label", "合格，领导已批准")) > 0, "the approval")
 
 
+def explain(program):
+    """The figures behind a rank, one table after the other; Escape closes the window."""
+    program.press_button(re.compile("^前后名、评委、权重分析"))
+    program.find("label", re.compile("起决定作用的项目：局党组成员评分"))
+    program.find("label", re.compile("使两人名次互换的最小单个分数改动"))
+    program.find(None, "竞岗演讲：百分制88.74分")
+    program.click(program.find_all(None, re.compile("^评委$"))[-1])
+    program.find("label", "与评委组之差")
+    program.find("label", re.compile("不能证明某位评委"))
+    program.click(program.find(None, "去掉一位评委"))
+    program.find("label", re.compile("去掉任何一位评委，赵一鸣的名次都不变"))
+    program.click(program.find(None, "权重变动"))
+    program.find("label", "增加5分以内")
+    faults = [place for place in program.nameless() if "为何这样排名" in place]
+    faults += program.english(["office"])
+    assert not faults, faults
+    program.press("Escape")
+    program.wait_gone("label", "增加5分以内")
+
+
 def shortlist(program):
     """The cut is accepted; one person's reasons are answered."""
     program.press("ctrl+6")
     program.find("label", "为何排在这里")
     program.find("label", re.compile("× 20% = "))
+    explain(program)
     program.press_button("按入围线确认")
     program.find("text", re.compile("决定机构"))
     fill(program, ("决定机构", "局党组"))

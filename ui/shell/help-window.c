@@ -69,10 +69,13 @@ static const Help stages[XR_N_STAGES] = {
     N_ ("The account of each group adds up, and as many ballots are keyed as are valid.\n"
         "No score of a candidate in the running is missing.\n"
         "Enough of those due came to the recommendation.") },
-  { N_ ("1. Read the ranking; the right side says why somebody stands where they stand.\n"
-        "2. Settle a tie across the cut by a decision.\n"
-        "3. Check the reasons against inspection for everybody on the list.\n"
-        "4. Accept the cut, or record another list with its reason."),
+  { N_ (
+      "1. Read the ranking; the right side says why somebody stands where they stand. “Neighbours, "
+      "judges, weights” shows the smallest change that would swap two, how the judges marked, and "
+      "how firm the list is.\n"
+      "2. Settle a tie across the cut by a decision.\n"
+      "3. Check the reasons against inspection for everybody on the list.\n"
+      "4. Accept the cut, or record another list with its reason."),
     N_ ("Every total is there, and no tie across the cut is open.\n"
         "The list has the size of the plan, or a reason.\n"
         "Nobody on the list is barred from inspection.") },

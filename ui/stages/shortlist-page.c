@@ -10,6 +10,7 @@
 #include "round/commands.h"
 #include "round/round.h"
 #include "stages/exclusion-grid.h"
+#include "stages/explain-window.h"
 #include "stages/ranking-reason.h"
 #include "stages/ranking-table.h"
 #include "widgets/choice-bar.h"
@@ -341,6 +342,19 @@ choose_people (GtkWidget *widget, const char *action, GVariant *parameter)
                  free_choice);
 }
 
+static void
+explain_ranking (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  XrShortlistPage *self = XR_SHORTLIST_PAGE (widget);
+  const XrCase *contest = NULL;
+  const XrPostResult *post = get_result (self, &contest);
+
+  if (post != NULL)
+    xr_explain_window_present (widget, get_office (self), get_round (self),
+                               get_post (contest, post)->id,
+                               xr_ranking_table_get_position (self->table));
+}
+
 /* ---- construction */
 
 static void
@@ -370,6 +384,7 @@ xr_shortlist_page_class_init (XrShortlistPageClass *klass)
   page_class->refresh = xr_shortlist_page_refresh;
   gtk_widget_class_install_action (widget_class, "page.accept", NULL, accept_cut);
   gtk_widget_class_install_action (widget_class, "page.choose", NULL, choose_people);
+  gtk_widget_class_install_action (widget_class, "page.explain", NULL, explain_ranking);
   g_type_ensure (XR_TYPE_CHOICE_BAR);
   g_type_ensure (XR_TYPE_RANKING_TABLE);
   g_type_ensure (XR_TYPE_FACT_LIST);

@@ -1,0 +1,317 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+
+/* 说明排名 and 评委分析: why somebody ranks where he ranks, as values. All comes from rules/explain.h;
+ * nothing is worked out here. */
+
+#include "exchange/report-private.h"
+#include "rules/explain.h"
+
+/* How many applications the search for one swap may work out anew. */
+#define SWAP_BUDGET 4000
+/* Of a larger field the swaps, and the ranks that move without a judge, are shown for the first only. */
+#define MOST_PEOPLE 100
+/* Orders of fewer candidates agree or not by mere chance. */
+#define FEWEST_COMPARED 4
+
+static const XrPost *
+get_post (const XrReport *report, const XrPostResult *post)
+{
+  return g_ptr_array_index (report->contest->plan->posts, (guint) post->post);
+}
+
+static void
+write_heads (XrSheet *sheet, lxw_col_t column, const char *const *heads)
+{
+  for (guint i = 0; heads[i] != NULL; i++)
+    xr_sheet_text (sheet, (lxw_col_t) (column + i), XR_STYLE_HEAD, heads[i]);
+}
+
+static void
+write_note (XrSheet *sheet, const char *note)
+{
+  xr_sheet_text (sheet, 0, XR_STYLE_NOTE, note);
+  xr_sheet_next (sheet);
+}
+
+/* ---- 说明排名 */
+
+static lxw_col_t
+write_contributions (XrReport *report, XrSheet *sheet, const XrStanding *standing)
+{
+  guint n = report->contest->plan->components->len;
+
+  for (guint i = 0; i < n; i++)
+    {
+      g_autoptr (XrRational) part = xr_explain_contribution (xr_report_component (report, (int) i),
+                                                             &standing->components[i]);
+
+      if (part != NULL)
+        xr_sheet_decimal (sheet, (lxw_col_t) (XR_REPORT_KEY_COLUMNS + i), XR_STYLE_NUMBER4,
+                          xr_rational_round (part, XR_DECIMAL_PLACES, XR_ROUNDING_HALF_AWAY));
+    }
+  return (lxw_col_t) (XR_REPORT_KEY_COLUMNS + n);
+}
+
+static char *
+describe_swap (XrReport *report, const XrSwap *swap)
+{
+  g_autofree char *from = xr_decimal_format_short (swap->from);
+  g_autofree char *to = xr_decimal_format_short (swap->to);
+  g_autofree char *looked = xr_decimal_format_short (swap->looked);
+  const XrScore *score;
+  const XrJudge *judge;
+
+  if (!swap->found && swap->complete)
+    return g_strdup ("改动任何一位评委的一个分数都不会使两人互换");
+  if (!swap->found && swap->looked.units == 0)
+    return g_strdup ("人数较多且分数互相影响，未逐一试算");
+  if (!swap->found)
+    return g_strdup_printf ("改动一个分数%s分以内都不会使两人互换，更大的改动未试算", looked);
+  score = &g_array_index (report->contest->scores, XrScore, swap->score);
+  judge = g_ptr_array_index (report->contest->judges, (guint) score->judge);
+  return g_strdup_printf ("%s：评委%s给%s的%s分改为%s分",
+                          xr_report_component (report, judge->component)->name, judge->name,
+                          xr_report_candidate (report, score->application)->name, from, to);
+}
+
+/* What separates @upper from the next. */
+static void
+write_neighbour (XrReport *report, XrSheet *sheet, lxw_col_t column, const XrStanding *upper,
+                 const XrStanding *lower, gboolean search)
+{
+  int component = xr_explain_deciding (report->contest, upper, lower);
+  XrStyle style = (XrStyle) (XR_STYLE_NUMBER0 + report->contest->plan->settings.total_places);
+
+  xr_sheet_decimal (sheet, column, style, (XrDecimal){ upper->total.units - lower->total.units });
+  xr_sheet_text (sheet, column + 1, XR_STYLE_TEXT,
+                 component >= 0 ? xr_report_component (report, component)->name : "完全并列");
+  if (search)
+    {
+      XrSwap swap = xr_explain_swap (report->contest, upper->application, lower->application,
+                                     SWAP_BUDGET);
+      g_autofree char *text = describe_swap (report, &swap);
+
+      xr_sheet_text (sheet, column + 2, XR_STYLE_TEXT, text);
+    }
+}
+
+static void
+write_ranks (XrReport *report, XrSheet *sheet, const XrPostResult *post)
+{
+  for (guint i = 0; i < post->standings->len; i++)
+    {
+      const XrStanding *standing = g_ptr_array_index (post->standings, i);
+      const XrStanding *next = i + 1 < post->standings->len
+                                 ? g_ptr_array_index (post->standings, i + 1)
+                                 : NULL;
+      lxw_col_t column;
+
+      xr_report_write_key (report, sheet, standing->application);
+      column = write_contributions (report, sheet, standing);
+      if (standing->has_total)
+        {
+          xr_sheet_decimal (
+            sheet, column,
+            (XrStyle) (XR_STYLE_NUMBER0 + report->contest->plan->settings.total_places),
+            standing->total);
+          xr_sheet_integer (sheet, column + 1, standing->rank);
+        }
+      if (next != NULL && next->has_total)
+        write_neighbour (report, sheet, column + 2, standing, next, i < MOST_PEOPLE);
+      xr_sheet_next (sheet);
+    }
+}
+
+static void
+write_rank_heads (XrReport *report, XrSheet *sheet)
+{
+  static const char *const heads[] = {
+    "总分", "名次", "领先下一名", "起决定作用的项目", "使两人互换的最小单个分数改动", NULL
+  };
+  guint n = report->contest->plan->components->len;
+
+  xr_report_write_key_heads (sheet);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *head = g_strdup_printf ("%s 折合分",
+                                               xr_report_component (report, (int) i)->name);
+
+      xr_sheet_text (sheet, (lxw_col_t) (XR_REPORT_KEY_COLUMNS + i), XR_STYLE_HEAD, head);
+    }
+  write_heads (sheet, (lxw_col_t) (XR_REPORT_KEY_COLUMNS + n), heads);
+  xr_sheet_next (sheet);
+}
+
+static void
+write_change (XrSheet *sheet, lxw_col_t column, int points)
+{
+  g_autofree char *text = points == 0 ? g_strdup ("名单不变")
+                                      : g_strdup_printf ("变动%d分起名单改变", points);
+
+  xr_sheet_text (sheet, column, XR_STYLE_TEXT, text);
+}
+
+static void
+write_weights (XrReport *report, XrSheet *sheet, const XrPostResult *post)
+{
+  g_autoptr (GArray) changes = xr_explain_weights (report->contest, post);
+
+  for (guint i = 0; i < changes->len; i++)
+    {
+      const XrWeightChange *change = &g_array_index (changes, XrWeightChange, i);
+      const XrComponent *component = xr_report_component (report, change->component);
+
+      xr_sheet_text (sheet, 0, XR_STYLE_TEXT, get_post (report, post)->name);
+      xr_sheet_text (sheet, 1, XR_STYLE_TEXT, component->name);
+      xr_sheet_decimal (sheet, 2, XR_STYLE_SHORT, component->weight);
+      write_change (sheet, 3, change->up);
+      write_change (sheet, 4, change->down);
+      xr_sheet_next (sheet);
+    }
+}
+
+void
+xr_report_write_explanation (XrReport *report)
+{
+  static const char *const heads[] = { "职位", "项目", "权重", "权重增加5分以内", "权重减少5分以内",
+                                       NULL };
+  XrSheet *sheet = xr_report_add_sheet (report, "说明排名");
+
+  write_rank_heads (report, sheet);
+  for (guint i = 0; i < report->result->posts->len; i++)
+    write_ranks (report, sheet, g_ptr_array_index (report->result->posts, i));
+  xr_sheet_next (sheet);
+  write_heads (sheet, 0, heads);
+  xr_sheet_next (sheet);
+  for (guint i = 0; i < report->result->posts->len; i++)
+    write_weights (report, sheet, g_ptr_array_index (report->result->posts, i));
+  write_note (sheet,
+              "一个项目的权重变动，其余按比例调整，权重之和不变。只说明名单对权重的依赖程度，"
+              "结果以方案规定的权重为准。");
+}
+
+/* ---- 评委分析 */
+
+static void
+write_judge (XrReport *report, XrSheet *sheet, const XrPostResult *post,
+             const XrJudgeFigures *figures)
+{
+  const XrJudge *judge = g_ptr_array_index (report->contest->judges, (guint) figures->judge);
+
+  xr_sheet_text (sheet, 0, XR_STYLE_TEXT, get_post (report, post)->name);
+  xr_sheet_text (sheet, 1, XR_STYLE_TEXT, xr_report_component (report, judge->component)->name);
+  xr_sheet_text (sheet, 2, XR_STYLE_TEXT, judge->name);
+  xr_sheet_integer (sheet, 3, figures->n_scored);
+  xr_sheet_integer (sheet, 4, figures->n_recused);
+  if (figures->n_scored > 0)
+    {
+      xr_sheet_decimal (sheet, 5, XR_STYLE_NUMBER2, figures->mean);
+      xr_sheet_decimal (sheet, 6, XR_STYLE_NUMBER2, figures->severity);
+      xr_sheet_decimal (sheet, 7, XR_STYLE_SHORT, figures->lowest);
+      xr_sheet_decimal (sheet, 8, XR_STYLE_SHORT, figures->highest);
+      if (figures->n_scored >= FEWEST_COMPARED && figures->n_pairs > 0)
+        xr_sheet_decimal (sheet, 9, XR_STYLE_NUMBER2, figures->agreement);
+      xr_sheet_integer (sheet, 10, figures->n_dropped_high);
+      xr_sheet_integer (sheet, 11, figures->n_dropped_low);
+    }
+  xr_sheet_next (sheet);
+}
+
+static void
+write_judges (XrReport *report, XrSheet *sheet, const XrPostResult *post)
+{
+  for (guint i = 0; i < report->contest->plan->components->len; i++)
+    {
+      g_autoptr (GArray) figures = NULL;
+
+      if (xr_report_component (report, (int) i)->method != XR_METHOD_JUDGES)
+        continue;
+      figures = xr_explain_judges (report->contest, post, (int) i);
+      for (guint k = 0; k < figures->len; k++)
+        write_judge (report, sheet, post, &g_array_index (figures, XrJudgeFigures, k));
+    }
+}
+
+/* One line for a judge: what changes without him, and the rank that each candidate would have. */
+static void
+write_without (XrReport *report, XrSheet *sheet, const XrPostResult *post, int index)
+{
+  g_autoptr (XrWithoutJudge) without = xr_explain_without_judge (report->contest, post, index);
+  const XrJudge *judge = g_ptr_array_index (report->contest->judges, (guint) index);
+
+  xr_sheet_text (sheet, 0, XR_STYLE_TEXT, get_post (report, post)->name);
+  xr_sheet_text (sheet, 1, XR_STYLE_TEXT, xr_report_component (report, judge->component)->name);
+  xr_sheet_text (sheet, 2, XR_STYLE_TEXT, judge->name);
+  if (!without->known)
+    xr_sheet_text (sheet, 3, XR_STYLE_TEXT, "余下评委不足，无法计算");
+  else
+    {
+      xr_sheet_integer (sheet, 3, without->n_moved);
+      xr_sheet_text (sheet, 4, XR_STYLE_TEXT, without->list_changes ? "名单改变" : "名单不变");
+    }
+  xr_sheet_next (sheet);
+  for (guint i = 0; without->known && i < MIN (post->standings->len, MOST_PEOPLE); i++)
+    {
+      const XrStanding *standing = g_ptr_array_index (post->standings, i);
+
+      if (standing->rank == without->ranks[i] && standing->shortlisted == without->shortlisted[i])
+        continue;
+      xr_sheet_text (sheet, 5, XR_STYLE_TEXT,
+                     xr_report_candidate (report, standing->application)->name);
+      xr_sheet_integer (sheet, 6, standing->rank);
+      xr_sheet_integer (sheet, 7, without->ranks[i]);
+      if (standing->shortlisted != without->shortlisted[i])
+        xr_sheet_text (sheet, 8, XR_STYLE_TEXT, without->shortlisted[i] ? "进入名单" : "退出名单");
+      xr_sheet_next (sheet);
+    }
+}
+
+static void
+write_all_without (XrReport *report, XrSheet *sheet, const XrPostResult *post)
+{
+  g_autoptr (GArray) judges = xr_explain_list_judges (report->contest, post->post);
+
+  for (guint i = 0; i < judges->len; i++)
+    write_without (report, sheet, post, g_array_index (judges, int, i));
+}
+
+void
+xr_report_write_judge_analysis (XrReport *report)
+{
+  static const char *const heads[] = { "职位",
+                                       "项目",
+                                       "评委",
+                                       "评分人数",
+                                       "回避人数",
+                                       "平均分",
+                                       "与评委组均值之差",
+                                       "最低分",
+                                       "最高分",
+                                       "与其他评委排序一致度",
+                                       "去高次数",
+                                       "去低次数",
+                                       NULL };
+  static const char *const without[] = { "职位",     "项目",       "去掉的评委", "名次变动人数",
+                                         "名单",     "变动的人员", "原名次",     "去掉后名次",
+                                         "名单变化", NULL };
+  XrSheet *sheet;
+
+  if (report->contest->judges->len == 0)
+    return;
+  sheet = xr_report_add_sheet (report, "评委分析");
+  write_heads (sheet, 0, heads);
+  xr_sheet_next (sheet);
+  for (guint i = 0; i < report->result->posts->len; i++)
+    write_judges (report, sheet, g_ptr_array_index (report->result->posts, i));
+  write_note (sheet,
+              "一致度为肯德尔等级相关系数：1为顺序完全相同，−1为完全相反，不足4人不列。评委组通常"
+              "只有5至9人，以上数字只描述打分情况，不能证明某位评委不公正、偏严或偏宽。");
+  xr_sheet_next (sheet);
+  write_heads (sheet, 0, without);
+  xr_sheet_next (sheet);
+  for (guint i = 0; i < report->result->posts->len; i++)
+    write_all_without (report, sheet, g_ptr_array_index (report->result->posts, i));
+  write_note (sheet,
+              "去掉一位评委后按同样规则重新计算全部结果，只用于检验名次是否稳固，不是另一个结"
+              "果。名次为0表示没有名次；只列前100名的变动。");
+}
