@@ -9,6 +9,8 @@
 /* How many applications the search for one swap may work out anew. */
 #define SWAP_BUDGET 4000
 /* Of a larger field the swaps, and the ranks that move without a judge, are shown for the first only. */
+/* People of a post up to which every trial is worked out. */
+#define LARGE_POST  200
 #define MOST_PEOPLE 100
 /* Orders of fewer candidates agree or not by mere chance. */
 #define FEWEST_COMPARED 4
@@ -75,6 +77,23 @@ describe_swap (XrReport *report, const XrSwap *swap)
 }
 
 /* What separates @upper from the next. */
+/* What asks for a whole result at every step is worked out for posts of a usual size only: the report of
+ * a large round must not take longer than writing it. */
+static gboolean
+is_large (const XrPostResult *post)
+{
+  return post->standings->len > LARGE_POST;
+}
+
+static void
+write_large_note (XrReport *report, XrSheet *sheet, const XrPostResult *post)
+{
+  g_autofree char *note = g_strdup_printf ("%s：人数超过%d人，不列逐项试算，可在程序中查看。",
+                                           get_post (report, post)->name, LARGE_POST);
+
+  write_note (sheet, note);
+}
+
 static void
 write_neighbour (XrReport *report, XrSheet *sheet, lxw_col_t column, const XrStanding *upper,
                  const XrStanding *lower, gboolean search)
@@ -117,7 +136,7 @@ write_ranks (XrReport *report, XrSheet *sheet, const XrPostResult *post)
           xr_sheet_integer (sheet, column + 1, standing->rank);
         }
       if (next != NULL && next->has_total)
-        write_neighbour (report, sheet, column + 2, standing, next, i < MOST_PEOPLE);
+        write_neighbour (report, sheet, column + 2, standing, next, !is_large (post));
       xr_sheet_next (sheet);
     }
 }
@@ -179,7 +198,13 @@ xr_report_write_explanation (XrReport *report)
 
   write_rank_heads (report, sheet);
   for (guint i = 0; i < report->result->posts->len; i++)
-    write_ranks (report, sheet, g_ptr_array_index (report->result->posts, i));
+    {
+      const XrPostResult *post = g_ptr_array_index (report->result->posts, i);
+
+      write_ranks (report, sheet, post);
+      if (is_large (post))
+        write_large_note (report, sheet, post);
+    }
   xr_sheet_next (sheet);
   write_heads (sheet, 0, heads);
   xr_sheet_next (sheet);
@@ -271,7 +296,9 @@ write_all_without (XrReport *report, XrSheet *sheet, const XrPostResult *post)
 {
   g_autoptr (GArray) judges = xr_explain_list_judges (report->contest, post->post);
 
-  for (guint i = 0; i < judges->len; i++)
+  if (is_large (post))
+    write_large_note (report, sheet, post);
+  for (guint i = 0; !is_large (post) && i < judges->len; i++)
     write_without (report, sheet, post, g_array_index (judges, int, i));
 }
 

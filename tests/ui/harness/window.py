@@ -96,11 +96,16 @@ class Desktop:
 
     @staticmethod
     def _start_server():
-        """Starts a display of a free number; two that start at once may want the same one."""
-        for _attempt in range(10):
+        """Starts a display of this process's own number.
+
+        A free number of Xvfb's choosing may be one that another test is just giving back, whose
+        server then takes our socket away with its own.
+        """
+        for attempt in range(10):
             reader, writer = os.pipe()
+            wanted = 1000 + 10 * (os.getpid() % 5000) + attempt
             server = subprocess.Popen(
-                ["Xvfb", "-displayfd", str(writer), "-screen", "0", "1280x720x24",
+                ["Xvfb", f":{wanted}", "-displayfd", str(writer), "-screen", "0", "1280x720x24",
                  "-nolisten", "tcp"], pass_fds=[writer], stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
             os.close(writer)
