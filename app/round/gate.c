@@ -94,6 +94,9 @@ xr_describe_missing (const XrComponentResult *component)
     case XR_MISSING_PLAN:
       return g_strdup (_ ("the plan lacks what it is worked out with"));
     default:
+      /* A direct score of several parts says which one; the others may be there. */
+      if (*detail != '\0')
+        return g_strdup_printf (_ ("%s is not entered"), detail);
       return g_strdup (_ ("nothing entered"));
     }
 }
