@@ -64,6 +64,23 @@ find_check (GPtrArray *checks, const char *item)
   return NULL;
 }
 
+gboolean
+xr_exclusion_checks_are_open (XrOffice *office, GArray *applications)
+{
+  for (guint i = 0; i < applications->len; i++)
+    {
+      g_autoptr (GPtrArray) checks = xr_office_query (office, get_table (), "application_id",
+                                                      g_array_index (applications, gint64, i));
+      for (const XrChoice *item = get_items (); item->value != NULL; item++)
+        {
+          XrRow *check = find_check (checks, item->value);
+          if (check == NULL || xr_row_get_int (check, "found") != 0)
+            return TRUE;
+        }
+    }
+  return FALSE;
+}
+
 /* ---- one finding */
 
 static gint64

@@ -17,4 +17,7 @@ G_DECLARE_FINAL_TYPE (XrExclusionGrid, xr_exclusion_grid, XR, EXCLUSION_GRID, Ad
 void xr_exclusion_grid_show (XrExclusionGrid *self, XrOffice *office, gint64 round,
                              GArray *applications, gboolean editable);
 
+/* Whether somebody of @applications (element-type gint64) lacks an answer, or is barred by one. */
+gboolean xr_exclusion_checks_are_open (XrOffice *office, GArray *applications);
+
 G_END_DECLS

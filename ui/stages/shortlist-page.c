@@ -183,6 +183,46 @@ xr_shortlist_page_refresh (XrStagePage *page)
   show_post (self);
 }
 
+/* Whether the post is one that the conditions with this place complain about. */
+static gboolean
+needs_work (XrShortlistPage *self, const XrPostResult *result, gint64 post, const char *place)
+{
+  g_autoptr (GArray) listed = NULL;
+
+  if (g_str_equal (place, "ranking"))
+    return result->cutoff_tie && !xr_shortlist_is_decided (get_office (self), post);
+  if (!g_str_equal (place, "exclusion_check"))
+    return FALSE;
+  listed = xr_round_shortlist (get_office (self), get_round (self), post);
+  return xr_exclusion_checks_are_open (get_office (self), listed);
+}
+
+/* Stays with the post that is shown when there is work in it, else turns to the first that has some. */
+static gboolean
+xr_shortlist_page_go_to (XrStagePage *page, const char *place)
+{
+  XrShortlistPage *self = XR_SHORTLIST_PAGE (page);
+  const XrCase *contest = NULL;
+  const XrResult *result = xr_round_get_result (get_office (self), get_round (self), &contest,
+                                                NULL);
+  gint64 shown = xr_choice_bar_get_chosen (self->posts);
+  gint64 first = 0;
+
+  for (guint i = 0; result != NULL && i < result->posts->len; i++)
+    {
+      const XrPostResult *one = g_ptr_array_index (result->posts, i);
+      gint64 post = get_post (contest, one)->id;
+      if ((first == 0 || post == shown) && needs_work (self, one, post, place))
+        first = post;
+    }
+  if (first != 0 && first != shown)
+    {
+      xr_choice_bar_choose (self->posts, first);
+      show_post (self);
+    }
+  return XR_STAGE_PAGE_CLASS (xr_shortlist_page_parent_class)->go_to (page, place);
+}
+
 static void
 post_chosen_cb (XrShortlistPage *self)
 {
@@ -382,6 +422,7 @@ xr_shortlist_page_class_init (XrShortlistPageClass *klass)
   page_class->get_stage = xr_shortlist_page_get_stage;
   page_class->set_round = xr_shortlist_page_set_round;
   page_class->refresh = xr_shortlist_page_refresh;
+  page_class->go_to = xr_shortlist_page_go_to;
   gtk_widget_class_install_action (widget_class, "page.accept", NULL, accept_cut);
   gtk_widget_class_install_action (widget_class, "page.choose", NULL, choose_people);
   gtk_widget_class_install_action (widget_class, "page.explain", NULL, explain_ranking);
