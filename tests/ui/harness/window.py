@@ -105,7 +105,9 @@ class Desktop:
             reader, writer = os.pipe()
             wanted = 1000 + 10 * (os.getpid() % 5000) + attempt
             server = subprocess.Popen(
-                ["Xvfb", f":{wanted}", "-displayfd", str(writer), "-screen", "0", "1280x720x24",
+                # It must not reset when its first client, the accessibility bus, has gone: whoever
+                # connects in that moment is turned away.
+                ["Xvfb", f":{wanted}", "-noreset", "-displayfd", str(writer), "-screen", "0", "1280x720x24",
                  "-nolisten", "tcp"], pass_fds=[writer], stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
             os.close(writer)
