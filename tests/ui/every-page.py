@@ -38,9 +38,11 @@ def open_stage(program, number):
 
 def walk_round(program, number, faults):
     """Opens the round of that number on the overview and looks at its ten stages."""
-    program.find("push button", re.compile("^打开"))
-    program.activate(program.find_all("push button", re.compile("^打开"))[number])
-    program.find("list item", re.compile("民主测评"))
+    # All three cards are there before one is chosen by its number.
+    program.find_nth(2, "push button", re.compile("^打开"))
+    program.activate(program.find_nth(number, "push button", re.compile("^打开")))
+    # A key that comes before the round is open would go to the one that was.
+    program.wait_gone("push button", re.compile("^打开"))
     for stage, name in enumerate(STAGES, 1):
         open_stage(program, stage)
         judge(program, f"round-{number + 1}-{stage:02}-{name}", faults)

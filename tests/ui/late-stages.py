@@ -39,7 +39,8 @@ def main():
         subprocess.run([os.environ["XUANREN"], "demo", office], check=True, timeout=120,
                        stdout=subprocess.DEVNULL)
         with Program(office) as program:
-            program.activate(program.find_all("push button", re.compile("^打开"))[0])
+            program.find_nth(2, "push button", re.compile("^打开"))
+            program.activate(program.find_nth(0, "push button", re.compile("^打开")))
             program.find("push button", re.compile("^决定，已完成，2026-04-08"))
             program.press("ctrl+7")
             program.find("push button", re.compile("^凡提四必，已完成"))

@@ -107,8 +107,8 @@ class Desktop:
             server = subprocess.Popen(
                 # It must not reset when its first client, the accessibility bus, has gone: whoever
                 # connects in that moment is turned away.
-                ["Xvfb", f":{wanted}", "-noreset", "-displayfd", str(writer), "-screen", "0", "1280x720x24",
-                 "-nolisten", "tcp"], pass_fds=[writer], stdout=subprocess.DEVNULL,
+                ["Xvfb", f":{wanted}", "-noreset", "-displayfd", str(writer),
+                 "-screen", "0", "1280x720x24", "-nolisten", "tcp"], pass_fds=[writer], stdout=subprocess.DEVNULL,
                 stderr=subprocess.DEVNULL, stdin=subprocess.DEVNULL)
             os.close(writer)
             with os.fdopen(reader) as answer:
@@ -268,6 +268,11 @@ class Program:
         """The first such node; waits for it."""
         return wait_until(lambda: self.find_all(role, name, inside),
                           f"{role or 'anything'} {name!r}", timeout)[0]
+
+    def find_nth(self, number, role=None, name=None):
+        """The one of that number, from 0; waits until there are so many."""
+        return wait_until(lambda: self.find_all(role, name)[number:],
+                          f"{number + 1} of {role or 'anything'} {name!r}")[0]
 
     def wait_gone(self, role=None, name=None, timeout=WAIT):
         """Waits until there is no such node."""
