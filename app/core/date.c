@@ -142,6 +142,13 @@ is_date (const guint parts[3])
          && parts[2] <= count_days_of_month (parts[0], parts[1]);
 }
 
+/* Whether @text is without blanks and signs that fold; a look at the characters, as most dates are. */
+static gboolean
+is_compact (const char *text)
+{
+  return text != NULL && text[strspn (text, "0123456789-./")] == '\0';
+}
+
 static char *
 remove_spaces (const char *text)
 {
@@ -171,7 +178,8 @@ read_parts (const char *text, guint parts[3])
 gboolean
 xr_date_parse (const char *text, gboolean month_is_enough, XrDate *date, GError **error)
 {
-  g_autofree char *compact = remove_spaces (text);
+  g_autofree char *compacted = is_compact (text) ? NULL : remove_spaces (text);
+  const char *compact = compacted != NULL ? compacted : text;
   guint parts[3];
 
   if (!read_parts (compact, parts))

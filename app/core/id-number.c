@@ -28,6 +28,13 @@ xr_id_number_check_character (const char *digits)
   return "10X98765432"[sum % 11];
 }
 
+/* Whether @text is written as check_number() wants it; nearly every number is. */
+static gboolean
+is_clean (const char *text)
+{
+  return text != NULL && text[strspn (text, "0123456789X")] == '\0';
+}
+
 /* Returns: (transfer full): @text in plain characters, an x of either kind as X. */
 static char *
 clean_number (const char *text)
@@ -52,8 +59,9 @@ has_right_characters (const char *number, gsize length)
 static gboolean
 read_birth (const char *number, XrDate today, XrDate *born)
 {
-  g_autofree char *digits = g_strndup (number + 6, 8);
+  char digits[8 + 1];
 
+  g_strlcpy (digits, number + 6, sizeof digits);
   return xr_date_parse (digits, FALSE, born, NULL)
          && (!xr_date_is_set (today) || xr_date_compare (*born, today) <= 0);
 }
@@ -98,9 +106,9 @@ is_area_unknown (const char *number)
 XrIdNumber
 xr_id_number_check (const char *text, XrDate today)
 {
-  g_autofree char *clean = clean_number (text);
+  g_autofree char *cleaned = is_clean (text) ? NULL : clean_number (text);
   XrIdNumber result = { XR_ID_NUMBER_VALID };
-  XrIdNumberFault fault = check_number (clean, today, &result);
+  XrIdNumberFault fault = check_number (cleaned != NULL ? cleaned : text, today, &result);
 
   if (fault != XR_ID_NUMBER_VALID)
     return (XrIdNumber){ .fault = fault };

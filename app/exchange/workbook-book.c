@@ -31,12 +31,16 @@ xr_place_fault (XrBook *book, const XrPlaceInBook *place, const char *column, co
 char *
 xr_number_key (const char *number)
 {
-  g_autofree char *clean = xr_text_clean (number);
-  gsize zeros = strspn (clean, "0");
+  char *key = xr_text_clean (number);
+  gsize length = strlen (key);
+  gsize zeros = strspn (key, "0");
 
-  if (*clean == '\0' || strspn (clean, "0123456789") != strlen (clean))
-    return g_steal_pointer (&clean);
-  return g_strdup (clean[zeros] != '\0' ? clean + zeros : "0");
+  if (length == 0 || strspn (key, "0123456789") != length)
+    return key;
+  /* The last digit stays, be it a zero. */
+  zeros = MIN (zeros, length - 1);
+  memmove (key, key + zeros, length - zeros + 1);
+  return key;
 }
 
 /* ------------------------------------------------------------------ indexes */
@@ -70,12 +74,28 @@ void
 xr_book_index_candidate (XrBook *book, int index)
 {
   const XrCandidate *candidate = book->contest->candidates->pdata[index];
-  char *folded = xr_text_clean (candidate->name);
+  g_autofree char *folded = xr_text_clean (candidate->name);
+  gboolean is_twice = g_hash_table_contains (book->names, folded);
 
-  if (g_hash_table_contains (book->names, folded))
-    g_hash_table_insert (book->names, folded, XR_NAME_TWICE);
-  else
-    g_hash_table_insert (book->names, folded, GINT_TO_POINTER (index + 1));
+  g_hash_table_insert (book->names, g_string_chunk_insert (book->keys, folded),
+                       is_twice ? XR_NAME_TWICE : GINT_TO_POINTER (index + 1));
+}
+
+void
+xr_book_index_number (XrBook *book, const char *number, int candidate)
+{
+  g_autofree char *key = xr_number_key (number);
+
+  g_hash_table_insert (book->numbers, g_string_chunk_insert (book->keys, key),
+                       GINT_TO_POINTER (candidate + 1));
+}
+
+void
+xr_book_index_id_number (XrBook *book, int candidate)
+{
+  const XrCandidate *person = book->contest->candidates->pdata[candidate];
+
+  g_hash_table_insert (book->id_numbers, person->id_number, GINT_TO_POINTER (candidate + 1));
 }
 
 void

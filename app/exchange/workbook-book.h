@@ -59,6 +59,7 @@ struct _XrBook
   XrXlsx *xlsx;
   GPtrArray *faults;
   gboolean is_addition; /* to a round that is there */
+  XrDate today;         /* asked once: the system looks up the time zone each time */
   XrTemplateFunc load_template;
   XrIntake *intake;
   XrCase *contest; /* the intake's */
@@ -79,9 +80,10 @@ struct _XrBook
   GHashTable *components;  /* folded name → index + 1 */
   GArray *component_notes; /* XrComponentNote */
 
+  GStringChunk *keys;       /* of names and numbers: there are many and they go together */
   GHashTable *names;        /* folded name → index + 1 of the candidate, or NAME_TWICE */
   GHashTable *numbers;      /* number by value → index + 1 */
-  GHashTable *id_numbers;   /* → index + 1 */
+  GHashTable *id_numbers;   /* the candidates' own → index + 1 */
   GArray *candidate_notes;  /* XrCandidateNote */
   GHashTable *applications; /* packed (candidate, post) → index + 1 */
 
@@ -128,6 +130,9 @@ XrComponentNote *xr_book_get_component_note (XrBook *book, int component);
 void xr_book_index_component (XrBook *book, int component);
 void xr_book_index_post (XrBook *book, int post);
 void xr_book_index_candidate (XrBook *book, int candidate);
+/* @number: 编号 */
+void xr_book_index_number (XrBook *book, const char *number, int candidate);
+void xr_book_index_id_number (XrBook *book, int candidate);
 void xr_book_index_application (XrBook *book, int application);
 
 /* A number of a candidate or a ballot as it is compared: digits by value. (transfer full) */

@@ -77,7 +77,7 @@ is_id_number_lost (const XrSheetRow *row)
 /* The ID number in its full form, or NULL. That sex and month of birth agree with it isn't asked here:
  * the file of a person may rest on another date (codes.md section 1). */
 static const char *
-read_id_number (XrSheetRow *row, XrIdNumber *parts)
+read_id_number (const XrBook *book, XrSheetRow *row, XrIdNumber *parts)
 {
   const char *text = xr_row_text (row, ID_NUMBER);
 
@@ -90,7 +90,7 @@ read_id_number (XrSheetRow *row, XrIdNumber *parts)
                        "ID number again"));
       return NULL;
     }
-  *parts = xr_id_number_check (text, xr_date_today ());
+  *parts = xr_id_number_check (text, book->today);
   if (parts->fault == XR_ID_NUMBER_VALID)
     return parts->number;
   xr_row_fault (row, ID_NUMBER, "%s", xr_id_number_fault_text (parts->fault));
@@ -225,7 +225,7 @@ set_number (XrBook *book, XrSheetRow *row, int candidate, const char *number)
   g_free (person->number);
   person->number = g_strdup (number);
   note->number_given = TRUE;
-  g_hash_table_insert (book->numbers, xr_number_key (number), GINT_TO_POINTER (candidate + 1));
+  xr_book_index_number (book, number, candidate);
 }
 
 static int
@@ -293,8 +293,7 @@ merge_facts (XrBook *book, XrSheetRow *row, int candidate, const char *id_number
 
   merge_text (book, row, ID_NUMBER, AT (id_number), candidate, id_number);
   if (!had_id_number && person->id_number != NULL)
-    g_hash_table_insert (book->id_numbers, g_strdup (person->id_number),
-                         GINT_TO_POINTER (candidate + 1));
+    xr_book_index_id_number (book, candidate);
   merge_text (book, row, SEX, AT (sex), candidate, sex);
   for (guint i = 0; i < G_N_ELEMENTS (text_facts); i++)
     merge_text (book, row, text_facts[i].column, text_facts[i].offset, candidate,
@@ -327,7 +326,7 @@ read_application (XrBook *book, XrSheetRow *row)
   int post = xr_book_find_post (book, row, POST);
   const char *number = read_number (row);
   XrIdNumber parts;
-  const char *id_number = read_id_number (row, &parts);
+  const char *id_number = read_id_number (book, row, &parts);
   const char *sex = read_sex (row);
   int candidate;
 
@@ -363,7 +362,7 @@ give_numbers (XrBook *book)
       g_snprintf (number, sizeof number, "%02u", next - 1);
       g_free (person->number);
       person->number = g_strdup (number);
-      g_hash_table_insert (book->numbers, g_strdup (key), GINT_TO_POINTER ((int) i + 1));
+      xr_book_index_number (book, key, (int) i);
     }
 }
 

@@ -33,9 +33,10 @@ init_tables (XrBook *self)
   self->posts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->components = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->component_notes = g_array_new (FALSE, TRUE, sizeof (XrComponentNote));
-  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  self->id_numbers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  self->keys = g_string_chunk_new (4096);
+  self->names = g_hash_table_new (g_str_hash, g_str_equal);
+  self->numbers = g_hash_table_new (g_str_hash, g_str_equal);
+  self->id_numbers = g_hash_table_new (g_str_hash, g_str_equal);
   self->candidate_notes = g_array_new (FALSE, TRUE, sizeof (XrCandidateNote));
   self->applications = g_hash_table_new_full (hash_pair, g_int64_equal, g_free, NULL);
   self->judges = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
@@ -64,6 +65,7 @@ clear_book (XrBook *self)
   g_hash_table_unref (self->names);
   g_hash_table_unref (self->numbers);
   g_hash_table_unref (self->id_numbers);
+  g_string_chunk_free (self->keys);
   g_array_unref (self->candidate_notes);
   g_hash_table_unref (self->applications);
   g_hash_table_unref (self->judges);
@@ -90,13 +92,12 @@ index_people (XrBook *self)
   for (guint i = 0; i < self->contest->candidates->len; i++)
     {
       const XrCandidate *candidate = self->contest->candidates->pdata[i];
-      gpointer index = GINT_TO_POINTER ((int) i + 1);
 
       xr_book_index_candidate (self, (int) i);
       g_array_append_val (self->candidate_notes, note);
-      g_hash_table_insert (self->numbers, xr_number_key (candidate->number), index);
+      xr_book_index_number (self, candidate->number, (int) i);
       if (candidate->id_number != NULL)
-        g_hash_table_insert (self->id_numbers, g_strdup (candidate->id_number), index);
+        xr_book_index_id_number (self, (int) i);
     }
   for (guint i = 0; i < self->contest->applications->len; i++)
     xr_book_index_application (self, (int) i);
@@ -280,6 +281,7 @@ xr_workbook_read (const char *path, XrIntake *base, XrTemplateFunc load_template
 {
   XrBook self = { .faults = faults,
                   .is_addition = base != NULL,
+                  .today = xr_date_today (),
                   .load_template = load_template,
                   .intake = base != NULL ? base : xr_intake_new () };
   g_autoptr (GError) local = NULL;

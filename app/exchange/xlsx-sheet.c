@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One sheet of a workbook as a stream of rows, through SAX. What the cells mean is not decided here. */
+/* One sheet of a workbook as a stream of rows, through SAX in a thread of its own. What the cells mean is
+ * not decided here. */
 #include "config.h"
 
+#include "exchange/row-queue.h"
 #include "exchange/xlsx-private.h"
 
 #include <glib/gi18n-lib.h>
@@ -20,15 +22,13 @@ typedef enum
   TYPE_ISO_DATE,
 } CellType;
 
-/* Text of a cell that stands in the row's buffer, until the row is whole and it gets its address. */
-#define NOT_IN_BUFFER G_MAXUINT32
-
 typedef struct
 {
   XrParse parse;
   XrXlsx *xlsx;
-  XrCellRowFunc func;
-  gpointer data;
+  const char *part;
+  XrRowQueue *queue;
+  XrRowBlock *block; /* that is being filled */
 
   const xmlChar *n_sheetData, *n_row, *n_c, *n_v, *n_f, *n_is, *n_t, *n_rPh;
   const xmlChar *n_r, *n_s;
@@ -42,14 +42,11 @@ typedef struct
   guint32 column;
   CellType type;
   gboolean is_date, has_formula, has_value;
-  guint32 start; /* of its text in the buffer */
+  guint32 start; /* of its text in the block */
 
-  /* the open row */
-  XrCell *cells;
-  guint32 *starts;
-  guint n_cells, cells_size;
-  char *buffer;
-  guint32 used, size;
+  /* where the open row begins in the block */
+  guint first_cell;
+  guint32 first_text;
 } SheetParse;
 
 static void
@@ -152,8 +149,8 @@ start_row (SheetParse *self, int n_attributes, const xmlChar **attributes)
   self->row = row;
   self->in_row = TRUE;
   self->next_column = 0;
-  self->n_cells = 0;
-  self->used = 0;
+  self->first_cell = self->block->n_cells;
+  self->first_text = self->block->used;
 }
 
 static CellType
@@ -230,7 +227,7 @@ start_cell (SheetParse *self, int n_attributes, const xmlChar **attributes)
   self->is_date = self->has_formula = self->has_value = FALSE;
   self->in_inline = self->collecting = FALSE;
   self->phonetic = 0;
-  self->start = self->used;
+  self->start = self->block->used;
   read_cell_attributes (self, n_attributes, attributes);
   if (self->column >= XR_XLSX_MAX_COLUMNS)
     stop_sheet (self, XR_PACKAGE_ERROR_SIZE,
@@ -267,76 +264,59 @@ start_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, con
 }
 
 static void
-grow_buffer (SheetParse *self, guint32 more)
-{
-  if (self->used + more + 1 <= self->size)
-    return;
-  self->size = MAX (self->size * 2, self->used + more + 4096);
-  self->buffer = g_realloc (self->buffer, self->size);
-}
-
-static void
 append_text_cb (void *context, const xmlChar *text, int length)
 {
   SheetParse *self = context;
+  XrRowBlock *block = self->block;
 
   if (!self->collecting)
     return;
-  if (self->used - self->start + (guint32) length > XR_XLSX_MAX_TEXT
-      || self->used + (guint32) length > MAX_ROW_TEXT)
+  if (block->used - self->start + (guint32) length > XR_XLSX_MAX_TEXT
+      || block->used - self->first_text + (guint32) length > MAX_ROW_TEXT)
     {
       stop_sheet (self, XR_PACKAGE_ERROR_SIZE,
                   _ ("a cell holds more than the 32,767 characters that a spreadsheet allows; "
                      "shorten it"));
       return;
     }
-  grow_buffer (self, (guint32) length);
-  memcpy (self->buffer + self->used, text, (gsize) length);
-  self->used += (guint32) length;
+  xr_row_block_reserve_text (block, (guint32) length);
+  memcpy (block->text + block->used, text, (gsize) length);
+  block->used += (guint32) length;
 }
 
 static XrCell *
-push_cell (SheetParse *self, XrCellKind kind)
+push_cell (SheetParse *self, XrCellKind kind, guint32 start)
 {
-  XrCell *cell;
+  XrCell *cell = xr_row_block_add_cell (self->block, start);
 
-  if (self->n_cells == self->cells_size)
-    {
-      self->cells_size = MAX (32, self->cells_size * 2);
-      self->cells = g_renew (XrCell, self->cells, self->cells_size);
-      self->starts = g_renew (guint32, self->starts, self->cells_size);
-    }
-  cell = &self->cells[self->n_cells];
   cell->column = self->column;
   cell->kind = kind;
-  self->starts[self->n_cells++] = self->start;
   return cell;
 }
 
 static void
 push_buffer_cell (SheetParse *self, XrCellKind kind)
 {
-  XrCell *cell = push_cell (self, kind);
+  XrCell *cell = push_cell (self, kind, self->start);
 
-  cell->length = self->used - self->start;
-  self->buffer[self->used++] = '\0';
+  cell->length = self->block->used - self->start;
+  self->block->text[self->block->used++] = '\0';
 }
 
 static void
 push_fixed_cell (SheetParse *self, XrCellKind kind, const char *text, guint32 length)
 {
-  XrCell *cell = push_cell (self, kind);
+  XrCell *cell = push_cell (self, kind, XR_ROW_TEXT_ELSEWHERE);
 
   cell->text = text;
   cell->length = length;
-  self->starts[self->n_cells - 1] = NOT_IN_BUFFER;
-  self->used = self->start;
+  self->block->used = self->start;
 }
 
 static void
 push_shared_cell (SheetParse *self)
 {
-  guint32 index = scan_digits (self->buffer + self->start, self->used - self->start);
+  guint32 index = scan_digits (self->block->text + self->start, self->block->used - self->start);
   const char *text = NULL;
   guint32 length;
 
@@ -352,29 +332,33 @@ push_shared_cell (SheetParse *self)
   if (length > 0)
     push_fixed_cell (self, XR_CELL_TEXT, text, length);
   else
-    self->used = self->start;
+    self->block->used = self->start;
 }
 
 /* Leaves out the blanks around a value; some programs indent. */
 static void
 trim_value (SheetParse *self)
 {
-  while (self->used > self->start && g_ascii_isspace (self->buffer[self->used - 1]))
-    self->used--;
-  while (self->start < self->used && g_ascii_isspace (self->buffer[self->start]))
+  XrRowBlock *block = self->block;
+
+  while (block->used > self->start && g_ascii_isspace (block->text[block->used - 1]))
+    block->used--;
+  while (self->start < block->used && g_ascii_isspace (block->text[self->start]))
     self->start++;
 }
 
 static void
 push_value (SheetParse *self)
 {
+  XrRowBlock *block = self->block;
+
   switch (self->type)
     {
     case TYPE_SHARED:
       push_shared_cell (self);
       break;
     case TYPE_BOOLEAN:
-      if (self->buffer[self->start] == '1' || self->buffer[self->start] == 't')
+      if (block->text[self->start] == '1' || block->text[self->start] == 't')
         push_fixed_cell (self, XR_CELL_BOOLEAN, "TRUE", 4);
       else
         push_fixed_cell (self, XR_CELL_BOOLEAN, "FALSE", 5);
@@ -383,7 +367,7 @@ push_value (SheetParse *self)
       push_buffer_cell (self, XR_CELL_ERROR);
       break;
     case TYPE_ISO_DATE:
-      self->used = self->start + (guint32) MIN (self->used - self->start, 10);
+      block->used = self->start + (guint32) MIN (block->used - self->start, 10);
       push_buffer_cell (self, XR_CELL_TEXT);
       break;
     default:
@@ -394,9 +378,11 @@ push_value (SheetParse *self)
 static void
 push_text (SheetParse *self)
 {
-  self->buffer[self->used] = '\0';
-  self->used = self->start
-               + (guint32) xr_text_unescape (self->buffer + self->start, self->used - self->start);
+  XrRowBlock *block = self->block;
+
+  block->text[block->used] = '\0';
+  block->used = self->start
+                + (guint32) xr_text_unescape (block->text + self->start, block->used - self->start);
   push_buffer_cell (self, XR_CELL_TEXT);
 }
 
@@ -405,10 +391,10 @@ finish_cell (SheetParse *self)
 {
   gboolean is_text = self->type == TYPE_TEXT || self->type == TYPE_STRING_FORMULA;
 
-  grow_buffer (self, 1);
+  xr_row_block_reserve_text (self->block, 1);
   if (!is_text)
     trim_value (self);
-  if (self->used > self->start)
+  if (self->block->used > self->start)
     {
       if (is_text)
         push_text (self);
@@ -423,16 +409,16 @@ finish_cell (SheetParse *self)
 static void
 finish_row (SheetParse *self)
 {
-  XrCellRow row = { self->row, self->n_cells, self->cells };
+  XrRowBlock *block = self->block;
 
   self->in_row = FALSE;
-  if (self->n_cells == 0)
+  if (block->n_cells > self->first_cell)
+    xr_row_block_end_row (block, self->row, block->n_cells - self->first_cell);
+  if (!xr_row_block_is_full (block))
     return;
-  for (guint i = 0; i < self->n_cells; i++)
-    if (self->starts[i] != NOT_IN_BUFFER)
-      self->cells[i].text = self->buffer + self->starts[i];
-  if (!self->func (&row, self->data))
+  if (!xr_row_queue_pass (self->queue, block))
     xr_parse_stop (&self->parse, NULL);
+  self->block = xr_row_queue_take (self->queue);
 }
 
 static void
@@ -456,25 +442,47 @@ end_element_cb (void *context, const xmlChar *name, const xmlChar *prefix, const
     self->in_data = FALSE;
 }
 
+/* The thread that parses. Returns: (transfer full): what is wrong with the sheet, or %NULL */
+static gpointer
+parse_sheet_cb (gpointer data)
+{
+  static const XrParseHandlers handlers = { begin_sheet_cb, start_element_cb, end_element_cb,
+                                            append_text_cb };
+  SheetParse *self = data;
+  GError *error = NULL;
+
+  self->block = xr_row_queue_take (self->queue);
+  xr_package_parse (self->xlsx->package, self->part, &self->parse, &handlers, &error);
+  xr_row_queue_end (self->queue, self->block);
+  return error;
+}
+
 gboolean
 xr_xlsx_read_sheet (XrXlsx *xlsx, guint sheet, XrCellRowFunc func, gpointer data, guint32 *row,
                     GError **error)
 {
-  static const XrParseHandlers handlers = { begin_sheet_cb, start_element_cb, end_element_cb,
-                                            append_text_cb };
-  SheetParse self = { .xlsx = xlsx, .func = func, .data = data };
+  g_autoptr (XrRowQueue) queue = NULL;
+  g_autoptr (GError) fault = NULL;
+  SheetParse self = { .xlsx = xlsx };
   const XrXlsxSheet *entry;
-  gboolean done;
+  GThread *thread;
+  gboolean is_whole;
 
   g_return_val_if_fail (sheet < xlsx->sheets->len, FALSE);
 
   entry = xlsx->sheets->pdata[sheet];
-  done = xr_package_parse (xlsx->package, entry->part != NULL ? entry->part : entry->name,
-                           &self.parse, &handlers, error);
+  self.part = entry->part != NULL ? entry->part : entry->name;
+  self.queue = queue = xr_row_queue_new ();
+  thread = g_thread_new ("sheet", parse_sheet_cb, &self);
+  is_whole = xr_row_queue_read (queue, func, data);
+  fault = g_thread_join (thread);
+  /* Who wants no more doesn't mind what follows. */
+  if (!is_whole)
+    g_clear_error (&fault);
   if (row != NULL)
-    *row = done ? 0 : self.row;
-  g_free (self.cells);
-  g_free (self.starts);
-  g_free (self.buffer);
-  return done;
+    *row = fault != NULL ? self.row : 0;
+  if (fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&fault));
+  return FALSE;
 }
