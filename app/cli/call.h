@@ -23,15 +23,18 @@ typedef enum
   XR_CLI_TAKES_JSON = 1 << 0,
   XR_CLI_TAKES_ROUND = 1 << 1,
   XR_CLI_TAKES_SEAL = 1 << 2,
+  XR_CLI_TAKES_SUBJECT = 1 << 3, /* --post, --candidate, --blank; or --list and nothing else */
 } XrCliOptions;
 
 typedef struct
 {
-  const char *arguments[3]; /* those without an option, checked in number */
+  const char *arguments[4]; /* those without an option, checked in number */
   guint n_arguments;
   gboolean json;
   gint64 round; /* --round, else the argument N; 0: none */
   const char *seal;
+  const char *post, *candidate; /* --post, --candidate */
+  gboolean blank, list;
 } XrCall;
 
 typedef struct
@@ -53,6 +56,7 @@ XrCliStatus xr_cli_status (const XrCall *call);
 XrCliStatus xr_cli_advance (const XrCall *call);
 XrCliStatus xr_cli_eligibility (const XrCall *call);
 XrCliStatus xr_cli_result (const XrCall *call);
+XrCliStatus xr_cli_form (const XrCall *call);
 XrCliStatus xr_cli_report (const XrCall *call);
 XrCliStatus xr_cli_verify (const XrCall *call);
 

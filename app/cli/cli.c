@@ -26,6 +26,8 @@ static const XrSubcommand subcommands[] = {
   { "result", "FILE N", N_ ("show components, totals, ranks and shortlists"), 2, XR_CLI_TAKES_JSON,
     xr_cli_result },
   { "report", "FILE N OUT.xlsx", N_ ("write the Excel report"), 3, 0, xr_cli_report },
+  { "form", "FILE N FORM OUT.pdf", N_ ("write an official form as PDF; --list names them"), 4,
+    XR_CLI_TAKES_SUBJECT, xr_cli_form },
   { "verify", "FILE", N_ ("check the file and its record, up to a seal if one is given"), 1,
     XR_CLI_TAKES_JSON | XR_CLI_TAKES_SEAL, xr_cli_verify },
   { "backup", "FILE OUT", N_ ("write a consistent copy, also while the file is in use"), 2, 0,
@@ -51,7 +53,7 @@ asks_for_help (const char *word)
 static gboolean
 is_reserved (const char *word)
 {
-  return g_str_equal (word, "form") || g_str_equal (word, "lrmx");
+  return g_str_equal (word, "lrmx");
 }
 
 /* A bare word that names no file was meant as a subcommand, as was anything with further arguments. */
@@ -77,10 +79,12 @@ xr_cli_is_meant (int argc, char **argv)
 static char *
 describe_usage (const XrSubcommand *subcommand)
 {
-  return g_strconcat ("xuanren ", subcommand->name, " ", subcommand->usage,
-                      subcommand->options & XR_CLI_TAKES_ROUND ? " [--round N]" : "",
-                      subcommand->options & XR_CLI_TAKES_SEAL ? " [--seal S]" : "",
-                      subcommand->options & XR_CLI_TAKES_JSON ? " [--json]" : "", NULL);
+  return g_strconcat (
+    "xuanren ", subcommand->name, " ", subcommand->usage,
+    subcommand->options & XR_CLI_TAKES_ROUND ? " [--round N]" : "",
+    subcommand->options & XR_CLI_TAKES_SEAL ? " [--seal S]" : "",
+    subcommand->options & XR_CLI_TAKES_SUBJECT ? " [--post P] [--candidate C] [--blank]" : "",
+    subcommand->options & XR_CLI_TAKES_JSON ? " [--json]" : "", NULL);
 }
 
 static void
@@ -129,6 +133,39 @@ take_value (char **argv, int argc, int *i, const char *name, gboolean *matches)
   return *i + 1 < argc ? argv[++*i] : NULL;
 }
 
+/* An option without a value. */
+static gboolean
+read_switch (const XrSubcommand *subcommand, const char *word, XrCall *call)
+{
+  gboolean json = subcommand->options & XR_CLI_TAKES_JSON && g_str_equal (word, "--json");
+  gboolean blank = subcommand->options & XR_CLI_TAKES_SUBJECT && g_str_equal (word, "--blank");
+  gboolean list = subcommand->options & XR_CLI_TAKES_SUBJECT && g_str_equal (word, "--list");
+
+  call->json |= json;
+  call->blank |= blank;
+  call->list |= list;
+  return json || blank || list;
+}
+
+static char *
+read_subject (char **argv, int argc, int *i, XrCall *call)
+{
+  const char *name = argv[*i];
+  gboolean matches = FALSE;
+  const char *value = take_value (argv, argc, i, "--post", &matches);
+
+  if (matches)
+    call->post = value;
+  else
+    {
+      value = take_value (argv, argc, i, "--candidate", &matches);
+      call->candidate = value;
+    }
+  if (!matches)
+    return g_strdup_printf (_ ("unknown option %s"), name);
+  return value ? NULL : g_strdup_printf (_ ("%s needs a name"), name);
+}
+
 /* Returns: (transfer full): what is wrong with the option, or NULL */
 static char *
 read_option (const XrSubcommand *subcommand, char **argv, int argc, int *i, XrCall *call)
@@ -136,11 +173,8 @@ read_option (const XrSubcommand *subcommand, char **argv, int argc, int *i, XrCa
   gboolean matches = FALSE;
   const char *value = NULL;
 
-  if (subcommand->options & XR_CLI_TAKES_JSON && g_str_equal (argv[*i], "--json"))
-    {
-      call->json = TRUE;
-      return NULL;
-    }
+  if (read_switch (subcommand, argv[*i], call))
+    return NULL;
   value = take_value (argv, argc, i, "--round", &matches);
   if (matches && subcommand->options & XR_CLI_TAKES_ROUND)
     return parse_round (value, &call->round) ? NULL
@@ -152,6 +186,8 @@ read_option (const XrSubcommand *subcommand, char **argv, int argc, int *i, XrCa
       call->seal = value;
       return value ? NULL : g_strdup (_ ("--seal needs the seal of a form"));
     }
+  if (!matches && subcommand->options & XR_CLI_TAKES_SUBJECT)
+    return read_subject (argv, argc, i, call);
   return g_strdup_printf (_ ("unknown option %s"), argv[*i]);
 }
 
@@ -176,6 +212,8 @@ read_arguments (const XrSubcommand *subcommand, int argc, char **argv, XrCall *c
       if (fault)
         return fault;
     }
+  if (call->list && call->n_arguments == 0)
+    return NULL;
   if (call->n_arguments < subcommand->n_arguments)
     return g_strdup (_ ("an argument is missing"));
   if (g_str_has_prefix (subcommand->usage, "FILE N")

@@ -132,7 +132,9 @@ test_usage (Shell *shell, gconstpointer data)
   g_assert_nonnull (strstr (shell->out, "xuanren verify FILE [--seal S] [--json]"));
   g_assert_null (strstr (shell->out, "lrmx"));
   g_assert_cmpint (RUN ("--version"), ==, 0);
-  g_assert_cmpint (RUN ("form", "--list"), ==, 2);
+  g_assert_cmpint (RUN ("form", "--list"), ==, 0);
+  g_assert_nonnull (strstr (shell->out, "announcement\t竞岗公告\tround"));
+  g_assert_cmpint (RUN ("form", shell->office, "1", "no-such-form", "out.pdf"), ==, 2);
   g_assert_cmpint (RUN ("new"), ==, 2);
   g_assert_nonnull (strstr (shell->err, "xuanren new FILE"));
   g_assert_cmpint (RUN ("new", "a", "b"), ==, 2);

@@ -21,7 +21,7 @@ MAY_USE = {
     "cli": {"core", "rules", "store", "round", "exchange", "forms"},
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
-TOOLKIT = re.compile(r"^(gtk|gdk|gsk|adwaita|graphene)\b")
+TOOLKIT = re.compile(r"^(gtk|gdk(?!-pixbuf)|gsk|adwaita|graphene)\b")
 # What a unit may not reach at all: the rules compute, they neither read files nor ask the clock.
 # The core may ask GIO for what is compiled into the program.
 FORBIDDEN = {

@@ -1,0 +1,189 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What surrounds the text of a paper: 版记, page numbers, the code of a sheet, and the record's seal. */
+
+#include "config.h"
+
+#include <string.h>
+
+#include "forms/flow.h"
+#include "forms/qr.h"
+
+#define THICK XR_MM (0.35) /* first and last line of the 版记 */
+#define THIN  XR_MM (0.25)
+
+static double
+layout_width (PangoLayout *layout)
+{
+  int width = 0;
+
+  pango_layout_get_size (layout, &width, NULL);
+  return pango_units_to_double (width);
+}
+
+/* One line of words that belong to no paragraph. Returns its width. */
+static double
+add_words (XrFlow *flow, XrPage *page, const char *text, XrFace face, double size, double x,
+           double y, XrAlign align)
+{
+  XrTypeStyle type = { face, size };
+  g_autoptr (PangoLayout) layout = xr_flow_set (flow, text, &type, 0, NULL);
+  double width = layout_width (layout);
+  double left = align == XR_ALIGN_RIGHT ? x - width : align == XR_ALIGN_CENTRE ? x - width / 2 : x;
+  XrBox box = { left, y - size, width, size * 1.35 };
+
+  xr_page_add_line (page, layout, 0, box, left, y)->cell = ++flow->n_cells;
+  return width;
+}
+
+/* ---- 版记 */
+
+static void
+rule_imprint (XrFlow *flow, double y, double thickness)
+{
+  xr_page_add_stroke (flow->page, flow->shape.left, y, flow->shape.width - flow->shape.right, y,
+                      thickness);
+}
+
+static double
+place_copies (XrFlow *flow, PangoLayout *layout, const XrBlockStyle *style, const XrBlock *block,
+              double y)
+{
+  double x = flow->shape.left + style->type.size;
+  double width = xr_flow_width (flow) - 2 * style->type.size;
+
+  flow->n_cells++;
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++, y += style->pitch)
+    {
+      double indent = i > 0 && style->type.indent < 0 ? -style->type.indent : 0;
+      XrBox box = { x + indent, y, width - indent, style->pitch };
+      XrItem *item = xr_page_add_line (
+        flow->page, layout, i, box, x + indent,
+        y + xr_typesetter_base_line (style->type.size, style->pitch));
+      item->field = block->field;
+      item->cell = flow->n_cells;
+    }
+  return y;
+}
+
+static double
+place_issued (XrFlow *flow, const XrBlockStyle *style, const XrBlock *block, double y)
+{
+  g_auto (GStrv) parts = g_strsplit (block->text, "|", 2);
+  double size = style->type.size;
+  double base = y + xr_typesetter_base_line (size, style->pitch);
+
+  add_words (flow, flow->page, parts[0], style->type.face, size, flow->shape.left + size, base,
+             XR_ALIGN_LEFT);
+  if (parts[0] != NULL && parts[1] != NULL)
+    add_words (flow, flow->page, parts[1], style->type.face, size,
+               flow->shape.width - flow->shape.right - size, base, XR_ALIGN_RIGHT);
+  return y + style->pitch;
+}
+
+void
+xr_flow_imprint (XrFlow *flow, GPtrArray *blocks)
+{
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  double height = 0, y;
+
+  if (blocks->len == 0)
+    return;
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const XrBlock *block = g_ptr_array_index (blocks, i);
+      const XrBlockStyle *style = xr_paper_style (flow->paper, block->kind);
+      double width = xr_flow_width (flow) - 2 * style->type.size;
+      PangoLayout *layout = xr_flow_set (flow, block->text, &style->type, width, block->field);
+      g_ptr_array_add (layouts, layout);
+      height += style->pitch
+                * (block->kind == XR_BLOCK_COPIES ? pango_layout_get_line_count (layout) : 1);
+    }
+  if (height > xr_flow_room (flow))
+    xr_flow_new_page (flow);
+  y = flow->shape.height - flow->shape.bottom - height;
+  for (guint i = 0; i < blocks->len; i++)
+    {
+      const XrBlock *block = g_ptr_array_index (blocks, i);
+      const XrBlockStyle *style = xr_paper_style (flow->paper, block->kind);
+      rule_imprint (flow, y, i == 0 ? THICK : THIN);
+      y = block->kind == XR_BLOCK_COPIES
+            ? place_copies (flow, g_ptr_array_index (layouts, i), style, block, y)
+            : place_issued (flow, style, block, y);
+    }
+  rule_imprint (flow, y, THICK);
+}
+
+/* ---- page numbers */
+
+/* — 1 —: the dash 7 mm below the text, odd pages at the right, even ones at the left, one character in. */
+static void
+number_document_page (XrFlow *flow, XrPage *page, guint number, const XrPageShape *shape)
+{
+  g_autofree char *text = g_strdup_printf ("— %u —", number);
+  double base = shape->height - shape->bottom + XR_MM (7) + 14 * 0.38;
+  gboolean odd = number % 2 == 1;
+
+  add_words (flow, page, text, XR_FACE_SONG, 14,
+             odd ? shape->width - shape->right - 14 : shape->left + 14, base,
+             odd ? XR_ALIGN_RIGHT : XR_ALIGN_LEFT);
+}
+
+static void
+number_sheet_page (XrFlow *flow, XrPage *page, guint number, const XrPageShape *shape)
+{
+  g_autofree char *text = g_strdup_printf ("第%u页 共%u页", number, flow->pages->len);
+
+  add_words (flow, page, text, XR_FACE_SONG, 9, shape->width / 2, shape->height - XR_MM (9),
+             XR_ALIGN_CENTRE);
+}
+
+/* ---- code and seal */
+
+#define CODE_SIDE XR_MM (16)
+
+static void
+add_code (XrFlow *flow, XrPage *page, const XrPageShape *shape)
+{
+  double x = shape->width - shape->right - CODE_SIDE, y = XR_MM (8);
+  const char *words = strrchr (flow->paper->code, '/');
+
+  xr_qr_add (page, (XrBox){ x, y, CODE_SIDE, CODE_SIDE }, flow->paper->code);
+  if (words != NULL)
+    add_words (flow, page, words + 1, XR_FACE_SONG, 7.5, x - 4, y + CODE_SIDE, XR_ALIGN_RIGHT);
+}
+
+/* In the lower margin: the code, and beside it the same to type in. */
+static void
+add_seal (XrFlow *flow, XrPage *page, const XrPageShape *shape)
+{
+  gboolean document = flow->paper->kind == XR_PAPER_DOCUMENT;
+  double x = shape->left, y = shape->height - CODE_SIDE - XR_MM (document ? 8 : 6);
+
+  xr_qr_add (page, (XrBox){ x, y, CODE_SIDE, CODE_SIDE }, flow->paper->seal);
+  add_words (flow, page, "全程记录印记", XR_FACE_SONG, 7.5, x + CODE_SIDE + 6, y + CODE_SIDE - 12,
+             XR_ALIGN_LEFT);
+  add_words (flow, page, flow->paper->seal, XR_FACE_SONG, 7.5, x + CODE_SIDE + 6, y + CODE_SIDE - 2,
+             XR_ALIGN_LEFT);
+}
+
+void
+xr_flow_foot (XrFlow *flow)
+{
+  for (guint i = 0; i < flow->pages->len; i++)
+    {
+      XrPage *page = g_ptr_array_index (flow->pages, i);
+      XrPageShape shape = xr_paper_shape (flow->paper, i);
+
+      if (flow->paper->numbered && flow->paper->kind == XR_PAPER_DOCUMENT)
+        number_document_page (flow, page, i + 1, &shape);
+      else if (flow->paper->numbered)
+        number_sheet_page (flow, page, i + 1, &shape);
+      if (flow->paper->code != NULL)
+        add_code (flow, page, &shape);
+    }
+  if (flow->paper->seal != NULL)
+    {
+      XrPageShape shape = xr_paper_shape (flow->paper, flow->pages->len - 1);
+      add_seal (flow, g_ptr_array_index (flow->pages, flow->pages->len - 1), &shape);
+    }
+}
