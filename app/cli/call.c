@@ -58,11 +58,26 @@ find_operator (void)
   return g_str_equal (name, "Unknown") ? g_get_user_name () : name;
 }
 
+/* A file of an older version is brought up to date first, also for a command that only reads: there may
+ * be nobody who would open it in the window. */
+static XrOffice *
+open_any_version (const char *path, XrOpenMode mode, GError **error)
+{
+  g_autoptr (GError) refusal = NULL;
+  XrOffice *office = xr_office_open (path, mode, &refusal);
+
+  if (office == NULL && g_error_matches (refusal, XR_STORE_ERROR, XR_STORE_ERROR_OLDER))
+    return xr_office_open (path, XR_OPEN_WRITE, error);
+  if (office == NULL)
+    g_propagate_error (error, g_steal_pointer (&refusal));
+  return office;
+}
+
 XrOffice *
 xr_cli_open (const XrCall *call, XrOpenMode mode)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (XrOffice) office = xr_office_open (call->arguments[0], mode, &error);
+  g_autoptr (XrOffice) office = open_any_version (call->arguments[0], mode, &error);
 
   if (office && mode == XR_OPEN_WRITE && xr_office_get_read_only (office))
     g_set_error (&error, XR_STORE_ERROR, XR_STORE_ERROR_LOCKED,

@@ -381,7 +381,7 @@ check_version_for_reading (XrDatabase *db, GError **error)
   if (version == xr_schema_get_version ())
     return TRUE;
   return set_error_for_file (
-    error, XR_STORE_ERROR_READ_ONLY,
+    error, XR_STORE_ERROR_OLDER,
     _ (
       "“%s” was written by an older version of the program and has to be opened for writing once."),
     db->path);

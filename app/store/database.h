@@ -20,6 +20,7 @@ typedef enum
   XR_STORE_ERROR_MISSING,    /* no such file */
   XR_STORE_ERROR_FOREIGN,    /* not an office file */
   XR_STORE_ERROR_NEWER,      /* written by a newer version of the program */
+  XR_STORE_ERROR_OLDER,      /* written by an older version: opening it for writing brings it up */
   XR_STORE_ERROR_DAMAGED,    /* an office file that SQLite finds corrupt */
   XR_STORE_ERROR_LOCKED,     /* somebody else writes to it */
   XR_STORE_ERROR_READ_ONLY,  /* a write to a file that is open for reading only */

@@ -29,23 +29,22 @@ xr_replay_open_scratch (GError **error)
   return g_steal_pointer (&handle);
 }
 
+/* The entry names the version that its steps led to. */
 static gboolean
-replay_step (sqlite3 *scratch, const XrEntry *entry, gint64 *version, GError **error)
+replay_steps (sqlite3 *scratch, const XrEntry *entry, gint64 *version, GError **error)
 {
-  g_autofree char *sql = NULL;
-  gint64 step = 0;
+  gint64 newest = 0;
 
-  if (!g_ascii_string_to_signed (entry->subject, 10, 1, xr_schema_get_version (), &step, NULL)
-      || step != *version + 1)
+  if (!g_ascii_string_to_signed (entry->subject, 10, 1, xr_schema_get_version (), &newest, NULL)
+      || newest <= *version)
     {
       g_set_error_literal (error, XR_STORE_ERROR, XR_STORE_ERROR_DAMAGED,
                            _ ("it names a schema version that does not follow"));
       return FALSE;
     }
-  sql = xr_schema_dup_step ((int) step);
-  if (!xr_database_run_script (scratch, sql, error))
+  if (!xr_schema_run_steps (scratch, (int) *version, (int) newest, error))
     return FALSE;
-  *version = step;
+  *version = newest;
   return TRUE;
 }
 
@@ -54,6 +53,6 @@ xr_replay_entry (sqlite3 *scratch, const XrEntry *entry, const void *payload, gs
                  gint64 *version, GError **error)
 {
   if (g_str_equal (entry->kind, XR_SCHEMA_ENTRY_KIND))
-    return replay_step (scratch, entry, version, error);
+    return replay_steps (scratch, entry, version, error);
   return xr_changeset_apply (scratch, payload, length, error);
 }

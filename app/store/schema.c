@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Brings an office file to the newest schema, step by step. It neither opens files nor makes the
+/* Brings an office file to the newest schema: the missing steps in one transaction. It neither opens files nor makes the
  * copy that is kept of an older one; database.c does. */
 
 #include "config.h"
@@ -48,18 +48,26 @@ xr_schema_get_version (void)
   return (int) version;
 }
 
-char *
-xr_schema_dup_step (int version)
+static gboolean
+run_step (sqlite3 *handle, int version, GError **error)
 {
-  g_autoptr (GBytes) step = NULL;
+  g_autoptr (GBytes) step = look_up_step (version);
   gsize length;
-  const char *text;
+  const char *text = g_bytes_get_data (step, &length);
+  g_autofree char *sql = g_strndup (text, length);
 
-  g_assert (version >= 1 && version <= xr_schema_get_version ());
+  return xr_database_run_script (handle, sql, error);
+}
 
-  step = look_up_step (version);
-  text = g_bytes_get_data (step, &length);
-  return g_strndup (text, length);
+gboolean
+xr_schema_run_steps (sqlite3 *handle, int from, int to, GError **error)
+{
+  g_assert (from >= 0 && from < to && to <= xr_schema_get_version ());
+
+  for (int version = from + 1; version <= to; version++)
+    if (!run_step (handle, version, error))
+      return FALSE;
+  return TRUE;
 }
 
 /* A step that leaves a dangling reference is wrong, and the file stays as it was. */
@@ -82,12 +90,14 @@ check_references (sqlite3 *handle, GError **error)
   return FALSE;
 }
 
+/* Runs the steps after @version and enters them into the record as one change, named by the version that
+ * they lead to. */
 static gboolean
-fill_step (XrDatabase *db, int version, GError **error)
+run_steps (XrDatabase *db, int version, GError **error)
 {
-  g_autofree char *sql = xr_schema_dup_step (version);
-  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", version);
-  g_autofree char *subject = g_strdup_printf ("%d", version);
+  int newest = xr_schema_get_version ();
+  g_autofree char *mark = g_strdup_printf ("PRAGMA user_version = %d", newest);
+  g_autofree char *subject = g_strdup_printf ("%d", newest);
   XrEntry entry = {
     .operator_name = (char *) "",
     .kind = (char *) XR_SCHEMA_ENTRY_KIND,
@@ -96,17 +106,17 @@ fill_step (XrDatabase *db, int version, GError **error)
     .flags = XR_ENTRY_BARRIER,
   };
 
-  return xr_database_run_script (db->handle, sql, error)
+  return xr_schema_run_steps (db->handle, version, newest, error)
          && xr_database_run_script (db->handle, mark, error) && check_references (db->handle, error)
          && xr_record_append (db, &entry, NULL, 0, error);
 }
 
 static gboolean
-apply_step (XrDatabase *db, int version, GError **error)
+bring_to_newest (XrDatabase *db, int version, GError **error)
 {
   if (!xr_database_begin (db, error))
     return FALSE;
-  if (fill_step (db, version, error))
+  if (run_steps (db, version, error))
     return xr_database_commit (db, error);
   xr_database_rollback (db);
   return FALSE;
@@ -124,8 +134,8 @@ xr_schema_upgrade (XrDatabase *db, GError **error)
    */
   if (!xr_database_run_script (db->handle, "PRAGMA foreign_keys = OFF", error))
     return FALSE;
-  while (done && version < xr_schema_get_version ())
-    done = apply_step (db, (int) ++version, error);
+  if (version < xr_schema_get_version ())
+    done = bring_to_newest (db, (int) version, error);
   xr_database_drop_statements (db);
   return xr_database_run_script (db->handle, "PRAGMA foreign_keys = ON", done ? error : NULL)
          && done;

@@ -9,6 +9,7 @@
 #include <glib/gstdio.h>
 
 #include "fixture.h"
+#include "store/schema.h"
 
 #define ROUND "INSERT INTO round (id, title) VALUES (1, '竞争上岗')"
 
@@ -117,11 +118,12 @@ test_not_beside_an_orphaned_log (Fixture *fixture, gconstpointer data)
 static void
 test_settings (Fixture *fixture, gconstpointer data)
 {
-  static const char *const settings[][2] = {
-    { "PRAGMA foreign_keys", "1" },    { "PRAGMA journal_mode", "wal" },
-    { "PRAGMA synchronous", "2" },     { "PRAGMA trusted_schema", "0" },
-    { "PRAGMA busy_timeout", "5000" }, { "PRAGMA application_id", "1484087662" },
-    { "PRAGMA user_version", "1" },
+  g_autofree char *version = g_strdup_printf ("%d", xr_schema_get_version ());
+  const char *const settings[][2] = {
+    { "PRAGMA foreign_keys", "1" },     { "PRAGMA journal_mode", "wal" },
+    { "PRAGMA synchronous", "2" },      { "PRAGMA trusted_schema", "0" },
+    { "PRAGMA busy_timeout", "5000" },  { "PRAGMA application_id", "1484087662" },
+    { "PRAGMA user_version", version },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (settings); i++)

@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 
-/* Schema steps. A file of the first version is made by this program as it is; then it runs itself with
- * a second step laid over its resources, as the program of tomorrow. */
+/* Schema steps. A file of the newest version is made by this program as it is; then it runs itself with
+ * one more step laid over its resources, as the program of tomorrow. A file that the program of the
+ * first version wrote stands in tests/data. */
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "fixture.h"
+#include "store/schema.h"
 
 #define UPGRADE_ARGUMENT "--open-as-newer-program"
 
@@ -38,7 +40,7 @@ open_as_newer_program (const char *path, const char *expected)
   g_autofree char *text = NULL;
 
   g_assert_null (xr_database_open (path, XR_OPEN_READ, &error));
-  g_assert_error (error, XR_STORE_ERROR, XR_STORE_ERROR_READ_ONLY);
+  g_assert_error (error, XR_STORE_ERROR, XR_STORE_ERROR_OLDER);
   g_clear_error (&error);
   fixture.db = xr_database_open (path, XR_OPEN_WRITE, &error);
   if (fixture.db == NULL)
@@ -69,7 +71,8 @@ run_newer_program (Fixture *fixture, const char *step, const char *expected)
   g_autoptr (GSubprocessLauncher) launcher = g_subprocess_launcher_new (G_SUBPROCESS_FLAGS_NONE);
   g_autoptr (GSubprocess) newer = NULL;
   g_autofree char *overlay = g_dir_make_tmp ("xuanren-step-XXXXXX", &error);
-  g_autofree char *step_path = g_build_filename (overlay, "002.sql", NULL);
+  g_autofree char *name = g_strdup_printf ("%03d.sql", xr_schema_get_version () + 1);
+  g_autofree char *step_path = g_build_filename (overlay, name, NULL);
   g_autofree char *setting = g_strconcat ("/org/xuanren/app/schema=", overlay, NULL);
 
   g_assert_true (g_file_set_contents (step_path, step, -1, NULL));
@@ -96,10 +99,11 @@ static void
 assert_kept_copy (Fixture *fixture)
 {
   g_autofree char *names = list_folder (fixture->folder);
+  g_autofree char *prefix = g_strdup_printf ("office-v%d-", xr_schema_get_version ());
   g_auto (GStrv) list = g_strsplit (names, " ", -1);
 
   g_assert_cmpuint (g_strv_length (list), ==, 2);
-  g_assert_true (g_str_has_prefix (list[0], "office-v1-"));
+  g_assert_true (g_str_has_prefix (list[0], prefix));
   g_free (fixture->path);
   fixture->path = g_build_filename (fixture->folder, list[0], NULL);
   fixture_reopen (fixture, XR_OPEN_WRITE);
