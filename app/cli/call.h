@@ -58,6 +58,7 @@ XrCliStatus xr_cli_eligibility (const XrCall *call);
 XrCliStatus xr_cli_result (const XrCall *call);
 XrCliStatus xr_cli_form (const XrCall *call);
 XrCliStatus xr_cli_report (const XrCall *call);
+XrCliStatus xr_cli_lrmx (const XrCall *call);
 XrCliStatus xr_cli_verify (const XrCall *call);
 
 /* Lines on standard output and standard error, UTF-8 in every locale. A line end is added. */

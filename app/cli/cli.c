@@ -28,6 +28,8 @@ static const XrSubcommand subcommands[] = {
   { "report", "FILE N OUT.xlsx", N_ ("write the Excel report"), 3, 0, xr_cli_report },
   { "form", "FILE N FORM OUT.pdf", N_ ("write an official form as PDF; --list names them"), 4,
     XR_CLI_TAKES_SUBJECT, xr_cli_form },
+  { "lrmx", "FILE N OUTDIR", N_ ("write the appointment form of every candidate as .lrmx"), 3, 0,
+    xr_cli_lrmx },
   { "verify", "FILE", N_ ("check the file and its record, up to a seal if one is given"), 1,
     XR_CLI_TAKES_JSON | XR_CLI_TAKES_SEAL, xr_cli_verify },
   { "backup", "FILE OUT", N_ ("write a consistent copy, also while the file is in use"), 2, 0,
@@ -49,13 +51,6 @@ asks_for_help (const char *word)
   return g_str_equal (word, "--help") || g_str_equal (word, "-h") || g_str_equal (word, "help");
 }
 
-/* Subcommands of the interface that this version does not offer are still no names of files. */
-static gboolean
-is_reserved (const char *word)
-{
-  return g_str_equal (word, "lrmx");
-}
-
 /* A bare word that names no file was meant as a subcommand, as was anything with further arguments. */
 static gboolean
 is_mistyped (int argc, char **argv)
@@ -71,7 +66,7 @@ xr_cli_is_meant (int argc, char **argv)
   if (argc < 2)
     return FALSE;
   return find_subcommand (argv[1]) || asks_for_help (argv[1]) || g_str_equal (argv[1], "--version")
-         || is_reserved (argv[1]) || is_mistyped (argc, argv);
+         || is_mistyped (argc, argv);
 }
 
 /* ---- usage */

@@ -25,6 +25,8 @@ char *xr_round_dup_plan_hash (XrOffice *office, gint64 round);
 /* Saves a candidate (id 0: new, an empty number becomes the next free one) and the application to
  * @post when it is not 0 and not there yet. One entry. */
 gboolean xr_candidate_register (XrOffice *office, XrRow *candidate, gint64 post, GError **error);
+/* The same inside a transaction that the command has begun. */
+gboolean xr_candidate_write (XrOffice *office, XrRow *candidate, gint64 post, GError **error);
 /* The number that such a candidate would get. (transfer full) */
 char *xr_candidate_dup_next_number (XrOffice *office, gint64 round);
 gboolean xr_application_leave (XrOffice *office, gint64 application, const char *state, XrDate on,

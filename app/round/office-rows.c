@@ -8,7 +8,6 @@
 
 #include "round/delete.h"
 #include "round/office-private.h"
-#include "round/rank-rules.h"
 #include "round/stage.h"
 #include "round/tables/tables.h"
 
@@ -383,13 +382,15 @@ write_row (XrOffice *office, XrRow *row, GError **error)
 gboolean
 xr_office_write (XrOffice *office, XrRow *row, GError **error)
 {
-  gboolean is_new = xr_row_get_id (row) == 0;
+  const XrTable *table = xr_row_get_table (row);
+  g_autoptr (XrRow) before = table->follow != NULL && xr_row_get_id (row) != 0
+                               ? xr_office_load (office, table, xr_row_get_id (row), NULL)
+                               : NULL;
 
   if (!xr_office_check_row_open (office, row, error) || !check_row (office, row, error)
       || !write_row (office, row, error))
     return FALSE;
-  return !is_new || xr_row_get_table (row) != &xr_table_post
-         || xr_rank_rules_add (office, row, error);
+  return table->follow == NULL || table->follow (office, before, row, error);
 }
 
 gboolean

@@ -22,8 +22,8 @@ add_rule (XrOffice *office, XrRow *post, const XrRankRule *rule, GError **error)
   return xr_office_write (office, row, error);
 }
 
-gboolean
-xr_rank_rules_add (XrOffice *office, XrRow *post, GError **error)
+static gboolean
+add_rules (XrOffice *office, XrRow *post, GError **error)
 {
   g_autoptr (XrRow) round = xr_round_load (office, xr_row_get_owner (post), error);
   const char *id = round == NULL ? NULL : xr_row_get (round, "template");
@@ -37,4 +37,10 @@ xr_rank_rules_add (XrOffice *office, XrRow *post, GError **error)
         return FALSE;
     }
   return round != NULL;
+}
+
+gboolean
+xr_rank_rules_follow (XrOffice *office, XrRow *before, XrRow *post, GError **error)
+{
+  return before != NULL || add_rules (office, post, error);
 }

@@ -84,6 +84,9 @@ struct _XrTable
   gboolean (*check) (XrOffice *office, XrRow *row, GError **error);
   /* A field, or several divided by blanks: no two rows of one owner agree in all; or NULL. */
   const char *unique;
+  /* What else changes with a row that has just been written, in the same transaction; @before NULL: a
+   * new one. May be NULL. */
+  gboolean (*follow) (XrOffice *office, XrRow *before, XrRow *row, GError **error);
 };
 
 /* NULL when there is none of that name. */

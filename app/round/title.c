@@ -35,6 +35,17 @@ dup_rule_title (XrOffice *office, XrRow *row)
   return g_strdup_printf ("%s %s", kind, xr_row_get (row, "value"));
 }
 
+/* 「张三 · 周若水」: what belongs to a candidate reads with the name. */
+static char *
+dup_owned_title (XrOffice *office, XrRow *row)
+{
+  g_autofree char *person = xr_office_dup_title (office, &xr_table_candidate,
+                                                 xr_row_get_owner (row));
+  const char *name = xr_row_get (row, "name");
+
+  return name == NULL ? g_steal_pointer (&person) : g_strdup_printf ("%s · %s", person, name);
+}
+
 /* The first field tells most rows apart; a few need more. */
 static char *
 dup_row_title (XrOffice *office, XrRow *row)
@@ -49,6 +60,10 @@ dup_row_title (XrOffice *office, XrRow *row)
     return dup_rule_title (office, row);
   if (table == &xr_table_candidate)
     return g_strdup (xr_row_get (row, "name"));
+  if (table == &xr_table_dossier)
+    return xr_office_dup_title (office, &xr_table_candidate, xr_row_get_owner (row));
+  if (table == &xr_table_relative || table == &xr_table_tenure)
+    return dup_owned_title (office, row);
   return xr_office_dup_display (office, row, &table->fields[0]);
 }
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "fixture.h"
+#include "round/dossier.h"
 
 typedef struct
 {
@@ -217,6 +218,8 @@ check_round_trip (Fixture *fixture, const XrTable *table, gint64 owner)
     xr_row_set (row, "name", "scope");
   if (g_str_equal (table->name, "decision"))
     xr_row_set (row, "kind", "proceed");
+  if (g_str_equal (table->name, "relative"))
+    xr_row_set (row, "name", "周某");
   if (g_str_equal (table->name, "inspection"))
     xr_row_set (row, "strengths", "踏实");
   xr_office_save (fixture->office, row, &error);
@@ -246,6 +249,7 @@ test_round_trips (Fixture *fixture, gconstpointer data)
   gint64 person = fixture_add (fixture, "candidate", fixture->round, "number", "01", "name", "张三",
                                NULL);
   g_autofree char *post_text = g_strdup_printf ("%d", (int) post);
+  g_autoptr (GBytes) content = g_bytes_new_static ("甲", 3);
   gint64 application;
   gint64 meeting = fixture_add (fixture, "meeting", fixture->round, "held_on", "2026-03-01",
                                 "chair", "甲", "recorder", "乙", NULL);
@@ -257,9 +261,12 @@ test_round_trips (Fixture *fixture, gconstpointer data)
   } owners[] = { { "component_id", component },
                  { "meeting_id", meeting },
                  { "attendee_id", attendee },
+                 { "candidate_id", person },
                  { "round_id", fixture->round } };
 
   fixture_add (fixture, "dimension", component, "name", "德", "full_mark", "100", NULL);
+  /* The content that an attachment points at. */
+  g_assert_cmpint (xr_attachment_add (fixture->office, person, "甲.txt", content, NULL), !=, 0);
   application = fixture_add (fixture, "application", person, "post_id", post_text, NULL);
   for (guint i = 0; xr_table_all ()[i] != NULL; i++)
     {

@@ -100,6 +100,14 @@ find_allowed (const char *table_sql, const char *column)
   return g_regex_match (regex, table_sql, 0, &match) ? g_match_info_fetch (match, 1) : NULL;
 }
 
+static char *
+make_value (const char *type)
+{
+  if (g_str_equal (type, "INTEGER"))
+    return g_strdup ("1");
+  return g_strdup (g_str_equal (type, "BLOB") ? "x'4142'" : "'字'");
+}
+
 /* A row with a value in every column; each reference goes to the row 1 of its table. */
 static char *
 compose_insert (Meddling *meddling, const char *table, const char *table_sql)
@@ -117,7 +125,7 @@ compose_insert (Meddling *meddling, const char *table, const char *table_sql)
       g_autofree char *value = find_allowed (table_sql, column);
 
       if (value == NULL)
-        value = g_strdup (g_str_equal (sqlite3_column_text (columns, 1), "INTEGER") ? "1" : "'字'");
+        value = make_value ((const char *) sqlite3_column_text (columns, 1));
       g_string_append_printf (sql, "%s%s", sql->str[sql->len - 1] == '(' ? "" : ", ", value);
     }
   sqlite3_finalize (columns);
@@ -152,11 +160,13 @@ check_cell (Meddling *meddling, const char *table, const char *column, gboolean 
 {
   g_autofree char *change = g_strdup_printf (
     "UPDATE \"%1$s\" SET \"%2$s\" ="
-    " iif (typeof (\"%2$s\") = 'integer', \"%2$s\" + 1000000, \"%2$s\" || 'x')",
+    " CASE typeof (\"%2$s\") WHEN 'integer' THEN \"%2$s\" + 1000000"
+    " WHEN 'blob' THEN CAST (\"%2$s\" || 'x' AS BLOB) ELSE \"%2$s\" || 'x' END",
     table, column);
   g_autofree char *restore = g_strdup_printf (
     "UPDATE \"%1$s\" SET \"%2$s\" ="
-    " iif (typeof (\"%2$s\") = 'integer', \"%2$s\" - 1000000, rtrim (\"%2$s\", 'x'))",
+    " CASE typeof (\"%2$s\") WHEN 'integer' THEN \"%2$s\" - 1000000"
+    " WHEN 'blob' THEN CAST (rtrim (\"%2$s\", 'x') AS BLOB) ELSE rtrim (\"%2$s\", 'x') END",
     table, column);
   g_autofree char *quoted_table = g_strdup_printf ("Table “%s”", table);
   g_autofree char *quoted_column = g_strdup_printf ("column “%s”", column);

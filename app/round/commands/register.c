@@ -72,11 +72,9 @@ add_application (XrOffice *office, gint64 candidate, gint64 post, GError **error
 }
 
 gboolean
-xr_candidate_register (XrOffice *office, XrRow *candidate, gint64 post, GError **error)
+xr_candidate_write (XrOffice *office, XrRow *candidate, gint64 post, GError **error)
 {
   gint64 round = xr_row_get_owner (candidate);
-  gboolean is_new = xr_row_get_id (candidate) == 0;
-  g_autofree char *name = g_strdup (xr_row_get (candidate, "name"));
   g_autofree char *number = NULL;
 
   if (!xr_row_get (candidate, "number"))
@@ -84,15 +82,23 @@ xr_candidate_register (XrOffice *office, XrRow *candidate, gint64 post, GError *
       number = xr_candidate_dup_next_number (office, round);
       xr_row_set (candidate, "number", number);
     }
-  if (!check_number (office, round, candidate, error)
-      || (post != 0 && !check_applicable (office, post, round, error))
-      || !xr_office_check_row_open (office, candidate, error) || !xr_office_begin (office, error))
+  return check_number (office, round, candidate, error)
+         && (post == 0 || check_applicable (office, post, round, error))
+         && xr_office_write (office, candidate, error)
+         && (post == 0 || add_application (office, xr_row_get_id (candidate), post, error));
+}
+
+gboolean
+xr_candidate_register (XrOffice *office, XrRow *candidate, gint64 post, GError **error)
+{
+  gboolean is_new = xr_row_get_id (candidate) == 0;
+  g_autofree char *name = g_strdup (xr_row_get (candidate, "name"));
+
+  if (!xr_office_begin (office, error))
     return FALSE;
-  return xr_command_finish (
-    office,
-    xr_office_write (office, candidate, error)
-      && (post == 0 || add_application (office, xr_row_get_id (candidate), post, error)),
-    is_new ? "candidate.add" : "candidate.change", name, NULL, round, XR_ENTRY_NORMAL, error);
+  return xr_command_finish (office, xr_candidate_write (office, candidate, post, error),
+                            is_new ? "candidate.add" : "candidate.change", name, NULL,
+                            xr_row_get_owner (candidate), XR_ENTRY_NORMAL, error);
 }
 
 gboolean

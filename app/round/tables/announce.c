@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "round/rank-rules.h"
 #include "round/tables/tables.h"
 #include "rules/rule-value.h"
 
@@ -95,6 +96,7 @@ const XrTable xr_table_post = {
   XR_FIELDS (post_fields),
   .check = check_post,
   .unique = "name",
+  .follow = xr_rank_rules_follow,
 };
 
 /* In the order of XrRuleKind. */

@@ -65,7 +65,7 @@ static const XrField candidate_fields[] = {
   { "staffing", N_ ("Staffing"), NULL, XR_FIELD_TEXT, XR_FIELD_SUGGEST,
     .choices = xr_words_staffing },
   { "appraisals", N_ ("Annual appraisals"), N_ ("Such as 2023优秀、2024称职、2025称职."),
-    XR_FIELD_TEXT, 0 },
+    XR_FIELD_PARAGRAPH, 0 },
   { "punished_until", N_ ("Disciplinary action in effect until"), N_ ("Empty: none."),
     XR_FIELD_MONTH, 0 },
   FACT ("phone", N_ ("Telephone")),

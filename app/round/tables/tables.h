@@ -16,6 +16,7 @@ extern const XrTable xr_table_holiday, xr_table_round, xr_table_post, xr_table_r
 extern const XrTable xr_table_component, xr_table_dimension, xr_table_grade, xr_table_place_points,
   xr_table_voter_group;
 extern const XrTable xr_table_candidate, xr_table_application;
+extern const XrTable xr_table_dossier, xr_table_relative, xr_table_tenure, xr_table_attachment;
 extern const XrTable xr_table_judge, xr_table_tally, xr_table_vote_count, xr_table_direct_score;
 extern const XrTable xr_table_decision, xr_table_shortlist, xr_table_exclusion_check;
 extern const XrTable xr_table_team_member, xr_table_inspection, xr_table_talk,
@@ -27,7 +28,9 @@ extern const XrTable xr_table_signature, xr_table_stage_event;
 
 /* Words of the official lists (domain/codes.md): stored as they are, the same in every language. */
 extern const XrChoice xr_words_sex[], xr_words_nation[], xr_words_party[], xr_words_education[],
-  xr_words_degree[], xr_words_rank[], xr_words_staffing[], xr_words_source[], xr_words_role[];
+  xr_words_degree[], xr_words_rank[], xr_words_staffing[], xr_words_source[], xr_words_role[],
+  xr_words_relation[], xr_words_health[], xr_words_age_limit[], xr_words_level[],
+  xr_words_attachment[];
 extern const XrChoice xr_choices_stage[];
 
 /* For whole-row checks. FALSE with XR_ROUND_ERROR_VALUE when both dates are there and @later comes
