@@ -139,12 +139,13 @@ number_sheet_page (XrFlow *flow, XrPage *page, guint number, const XrPageShape *
 
 /* ---- code and seal */
 
-#define CODE_SIDE XR_MM (16)
+#define SEAL_SIDE XR_MM (16)
+#define CODE_SIDE XR_MM (14) /* so that it ends above the text */
 
 static void
 add_code (XrFlow *flow, XrPage *page, const XrPageShape *shape)
 {
-  double x = shape->width - shape->right - CODE_SIDE, y = XR_MM (8);
+  double x = shape->width - shape->right - CODE_SIDE, y = XR_MM (5);
   const char *words = strrchr (flow->paper->code, '/');
 
   xr_qr_add (page, (XrBox){ x, y, CODE_SIDE, CODE_SIDE }, flow->paper->code);
@@ -157,12 +158,12 @@ static void
 add_seal (XrFlow *flow, XrPage *page, const XrPageShape *shape)
 {
   gboolean document = flow->paper->kind == XR_PAPER_DOCUMENT;
-  double x = shape->left, y = shape->height - CODE_SIDE - XR_MM (document ? 8 : 6);
+  double x = shape->left, y = shape->height - SEAL_SIDE - XR_MM (document ? 8 : 6);
 
-  xr_qr_add (page, (XrBox){ x, y, CODE_SIDE, CODE_SIDE }, flow->paper->seal);
-  add_words (flow, page, "全程记录印记", XR_FACE_SONG, 7.5, x + CODE_SIDE + 6, y + CODE_SIDE - 12,
+  xr_qr_add (page, (XrBox){ x, y, SEAL_SIDE, SEAL_SIDE }, flow->paper->seal);
+  add_words (flow, page, "全程记录印记", XR_FACE_SONG, 7.5, x + SEAL_SIDE + 6, y + SEAL_SIDE - 12,
              XR_ALIGN_LEFT);
-  add_words (flow, page, flow->paper->seal, XR_FACE_SONG, 7.5, x + CODE_SIDE + 6, y + CODE_SIDE - 2,
+  add_words (flow, page, flow->paper->seal, XR_FACE_SONG, 7.5, x + SEAL_SIDE + 6, y + SEAL_SIDE - 2,
              XR_ALIGN_LEFT);
 }
 

@@ -227,43 +227,65 @@ keep_last_lines (XrFlow *flow)
     g_array_index (flow->lines, XrFlowLine, i - 1).keep = TRUE;
 }
 
-/* With the unit's seal: the date ends 4 characters from the right and the unit is centred over it.
- * Without: the unit ends 2 from the right, the date begins 2 right of the unit (GB/T 9704 7.3.5). */
+/* Where the signature stands: left edges of unit and date. With the unit's seal the date ends 4 characters
+ * from the right and the unit is centred over it; without, the unit ends 2 from the right and the date
+ * begins 2 right of the unit, or ends 2 from the right where it is the longer one (GB/T 9704 7.3.5). */
+static void
+place_signature (gboolean stamped, double width, double step, double unit_width, double date_width,
+                 double *unit_x, double *date_x)
+{
+  if (stamped)
+    {
+      *date_x = width - 4 * step - date_width;
+      *unit_x = MIN (*date_x + (date_width - unit_width) / 2, width - unit_width);
+    }
+  else
+    {
+      *unit_x = width - 2 * step - unit_width;
+      *date_x = *unit_x + 2 * step;
+      if (*date_x + date_width > width - 2 * step)
+        {
+          *date_x = width - 2 * step - date_width;
+          *unit_x = MIN (*unit_x, *date_x - 2 * step);
+        }
+    }
+  *unit_x = MAX (*unit_x, 0);
+  *date_x = MAX (*date_x, 0);
+}
+
+static double
+widest_line (PangoLayout *layout)
+{
+  double width = 0;
+
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    width = MAX (width, line_width (layout, i));
+  return width;
+}
+
 void
 xr_flow_signature (XrFlow *flow, const char *unit, const char *date, const char *field)
 {
   const XrBlockStyle *style = xr_paper_style (flow->paper, XR_BLOCK_SIGNATURE);
-  g_autoptr (PangoLayout) first = xr_flow_set (flow, unit, &style->type, 0, field);
+  double step = style->type.size + style->type.spacing, width = xr_flow_width (flow);
+  g_autoptr (PangoLayout) first = xr_flow_set (flow, unit, &style->type, width - 4 * step, field);
   g_autoptr (PangoLayout) second = xr_flow_set (flow, date, &style->type, 0, field);
-  double step = style->type.size + style->type.spacing;
-  double width = xr_flow_width (flow), unit_width = line_width (first, 0);
-  double date_width = line_width (second, 0), unit_x, date_x;
+  double unit_width = widest_line (first), unit_x, date_x;
   XrFlowLine *line = NULL;
 
-  if (flow->paper->stamped)
-    {
-      date_x = width - 4 * step - date_width;
-      unit_x = MIN (date_x + (date_width - unit_width) / 2, width - unit_width);
-    }
-  else
-    {
-      unit_x = width - 2 * step - unit_width;
-      date_x = unit_x + 2 * step;
-      if (date_x + date_width > width - 2 * step)
-        {
-          date_x = width - 2 * step - date_width;
-          unit_x = MIN (unit_x, date_x - 2 * step);
-        }
-    }
-  unit_x = MAX (unit_x, 0);
+  place_signature (flow->paper->stamped, width, step, unit_width, line_width (second, 0), &unit_x,
+                   &date_x);
   keep_last_lines (flow);
   add_blank_line (flow, style, TRUE);
+  flow->n_cells++;
+  for (int i = 0; i < pango_layout_get_line_count (first); i++)
+    {
+      line = add_line (flow, style, field);
+      line->keep = TRUE;
+      add_part (line, first, i, unit_x, unit_width, XR_ALIGN_CENTRE);
+    }
+  flow->n_cells++;
   line = add_line (flow, style, field);
-  line->keep = TRUE;
-  line->cell = ++flow->n_cells;
-  add_part (line, first, 0, unit_x, width - unit_x, XR_ALIGN_LEFT);
-  line = add_line (flow, style, field);
-  line->cell = ++flow->n_cells;
   add_part (line, second, 0, date_x, width - date_x, XR_ALIGN_LEFT);
 }
 

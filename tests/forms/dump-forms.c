@@ -1,0 +1,289 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lays out every form of the example rounds, blank, as they are, and with more than anybody writes, and
+ * says what stands where: for test-forms.py, which compares that with the PDF. Usage: dump-forms FOLDER.
+ * Writes FOLDER/VARIANT-ROUND-FORM-COPY.pdf, and a .tsv beside it with lines
+ *   content TEXT               what the paper has to say, cell by cell and paragraph by paragraph
+ *   page WIDTH HEIGHT
+ *   text CELL X Y W H TEXT     a line and its room (pt)
+ *   line X Y W H               what is drawn of it
+ *   mark X Y W H               a QR code or a picture
+ *   code TEXT                  what a QR code says */
+
+#include <cairo-pdf.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "forms/print-job.h"
+#include "round/demo.h"
+#include "round/round.h"
+
+#define MAX_COPIES   3
+#define MANY_PEOPLE  40
+#define MANY_JUDGES  30
+#define RESUME_LINES 60
+#define OTHER_LINES  12
+#define LONG_NAME    "欧阳买买提·阿卜杜拉江"
+#define LONG_TEXT    "某某省某某市市场监督管理局质量发展与监督管理科（质量强市工作领导小组办公室）"
+
+static void
+execute (XrOffice *office, const char *sql)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!xr_database_execute (xr_office_get_database (office), sql, &error))
+    g_error ("%s: %s", sql, error->message);
+}
+
+/* ---- more than anybody writes */
+
+/* Invented people until every post has MANY_PEOPLE, and judges until every component that has some has
+ * MANY_JUDGES for each post. */
+static void
+add_people (XrOffice *office)
+{
+  g_autofree char *people = g_strdup_printf (
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
+    " INSERT INTO candidate (round_id, number, name, sex, born, nation, party, party_since, "
+    "education,"
+    " degree, school, major, work_since, unit, position, rank, rank_since, staffing, appraisals, "
+    "phone,"
+    " source, resume) SELECT round.id, 'X' || i, '测' || i, '女', '1980-03', '维吾尔族', "
+    "'中共党员',"
+    " '2003-06', '研究生', '管理学硕士', '某大学', '公共管理', '2002-07', '某局', '副科长', "
+    "'副科级',"
+    " '2018-02', '行政编制', '2023称职、2024称职、2025优秀', '13800000000', '组织推荐', '甲' FROM "
+    "n, round",
+    MANY_PEOPLE);
+  g_autofree char *judges = g_strdup_printf (
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
+    " INSERT INTO judge (component_id, post_id, panel, name) SELECT DISTINCT component_id, post_id,"
+    " panel, '评委' || i FROM n, judge",
+    MANY_JUDGES);
+
+  execute (office, people);
+  execute (office,
+           "INSERT INTO application (candidate_id, post_id) SELECT candidate.id, post.id FROM"
+           " candidate JOIN post ON post.round_id = candidate.round_id WHERE"
+           " candidate.number LIKE 'X%'");
+  execute (office, judges);
+}
+
+/* Longer words for a field, other ones in each row, so that what is unique stays so. (transfer full) */
+static char *
+stretch (const XrField *field, const char *value, gint64 id)
+{
+  GString *text = g_string_new (value);
+
+  if (field->kind == XR_FIELD_TEXT && strstr (field->name, "name") != NULL)
+    {
+      g_string_printf (text, "%s%02d", LONG_NAME, (int) (id % 100));
+      return g_string_free (text, FALSE);
+    }
+  if (field->kind == XR_FIELD_TEXT)
+    {
+      g_string_append (text, LONG_TEXT);
+      return g_string_free (text, FALSE);
+    }
+  for (int i = 1; i < (g_str_equal (field->name, "resume") ? RESUME_LINES : OTHER_LINES); i++)
+    g_string_append_printf (text, "\n%d.%02d--%d.%02d  %s第%d项工作", 1960 + i, i % 12 + 1,
+                            1961 + i, i % 12 + 1, LONG_TEXT, i);
+  return g_string_free (text, FALSE);
+}
+
+/* Whether people write what they like into it. Names of posts and components are parts of other words. */
+static gboolean
+is_free (const XrTable *table, const XrField *field)
+{
+  static const char *const kept[] = { "setting", "holiday",   "rule", "voter_group", "dimension",
+                                      "grade",   "component", "post", "stage_event", NULL };
+  static const char *const words[] = { "number", "born", "id_number", "appraisals", "panel", NULL };
+
+  return (field->kind == XR_FIELD_TEXT || field->kind == XR_FIELD_PARAGRAPH)
+         && !g_strv_contains (kept, table->name) && !g_strv_contains (words, field->name)
+         && (field->choices == NULL || (field->flags & XR_FIELD_SUGGEST) != 0);
+}
+
+static void
+stretch_row (XrOffice *office, const XrTable *table, XrRow *row)
+{
+  for (guint i = 0; i < table->n_fields; i++)
+    {
+      const XrField *field = &table->fields[i];
+      g_autofree char *sql = g_strdup_printf ("UPDATE %s SET %s = :text WHERE %s = :id",
+                                              table->name, field->name, table->key);
+      g_autofree char *text = NULL;
+      g_autoptr (XrStatement) statement = NULL;
+
+      if (!is_free (table, field) || xr_row_get (row, field->name) == NULL)
+        continue;
+      text = stretch (field, xr_row_get (row, field->name), xr_row_get_id (row));
+      statement = xr_database_prepare (xr_office_get_database (office), sql, NULL);
+      xr_statement_bind_text (statement, ":text", text);
+      xr_statement_bind_int (statement, ":id", xr_row_get_id (row));
+      xr_statement_run (statement, NULL);
+    }
+}
+
+static void
+overfill (XrOffice *office)
+{
+  if (!xr_office_begin (office, NULL))
+    g_error ("no transaction");
+  add_people (office);
+  for (const XrTable *const *tables = xr_table_all (); *tables != NULL; tables++)
+    {
+      g_autoptr (GPtrArray) rows = xr_office_query (office, *tables, NULL, 0);
+      for (guint i = 0; i < rows->len; i++)
+        stretch_row (office, *tables, g_ptr_array_index (rows, i));
+    }
+  if (!xr_office_commit (office, "round.import", "", NULL, 0, XR_ENTRY_NORMAL, NULL))
+    g_error ("not committed");
+}
+
+/* ---- saying what stands where */
+
+static void
+print_text (FILE *out, const char *text)
+{
+  g_autofree char *escaped = g_strescape (text, NULL);
+  g_autofree char *plain = g_strcompress (escaped);
+
+  g_strdelimit (plain, "\n\t", ' ');
+  fprintf (out, "%s\n", plain);
+}
+
+static void
+print_content (FILE *out, const XrPaper *paper)
+{
+  for (guint i = 0; i < paper->blocks->len; i++)
+    {
+      const XrBlock *block = g_ptr_array_index (paper->blocks, i);
+      for (guint j = 0; block->grid != NULL && j < block->grid->cells->len; j++)
+        {
+          const XrGridCell *cell = g_ptr_array_index (block->grid->cells, j);
+          if (*cell->text == '\0' || (cell->kind == XR_GRID_PHOTO && cell->photo != NULL))
+            continue;
+          fprintf (out, "content\t");
+          print_text (out, cell->text);
+        }
+      if (block->text == NULL)
+        continue;
+      fprintf (out, "content\t");
+      print_text (out, block->text);
+    }
+}
+
+static void
+print_line (FILE *out, const XrItem *item)
+{
+  g_autofree char *text = xr_item_dup_text (item);
+  PangoRectangle ink;
+
+  fprintf (out, "text\t%u\t%.2f\t%.2f\t%.2f\t%.2f\t", item->cell, item->box.x, item->box.y,
+           item->box.width, item->box.height);
+  print_text (out, text);
+  pango_layout_line_get_extents (pango_layout_get_line_readonly (item->layout, item->line), &ink,
+                                 NULL);
+  fprintf (out, "line\t%.2f\t%.2f\t%.2f\t%.2f\n", item->x + pango_units_to_double (ink.x),
+           item->y + pango_units_to_double (ink.y), pango_units_to_double (ink.width),
+           pango_units_to_double (ink.height));
+}
+
+static void
+print_item (FILE *out, const XrItem *item)
+{
+  if (item->kind == XR_ITEM_TEXT)
+    print_line (out, item);
+  if (item->kind == XR_ITEM_QR || item->kind == XR_ITEM_PICTURE)
+    fprintf (out, "mark\t%.2f\t%.2f\t%.2f\t%.2f\n", item->box.x, item->box.y, item->box.width,
+             item->box.height);
+}
+
+static void
+draw (const char *path, FILE *out, GPtrArray *pages)
+{
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, 1, 1);
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < pages->len; i++)
+    {
+      const XrPage *page = g_ptr_array_index (pages, i);
+      fprintf (out, "page\t%.2f\t%.2f\n", page->width, page->height);
+      for (guint j = 0; j < page->items->len; j++)
+        print_item (out, g_ptr_array_index (page->items, j));
+      cairo_pdf_surface_set_size (surface, page->width, page->height);
+      xr_page_draw (cr, page);
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
+static void
+dump_copy (const char *base, const XrPaper *paper, XrTypesetter *setter)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *pdf = g_strconcat (base, ".pdf", NULL);
+  g_autofree char *tsv = g_strconcat (base, ".tsv", NULL);
+  g_autoptr (GPtrArray) pages = xr_paper_lay_out (paper, setter, &error);
+  FILE *out = fopen (tsv, "w");
+
+  if (pages == NULL)
+    g_error ("%s: %s", base, error->message);
+  fprintf (out, "kind\t%d\n", paper->kind);
+  if (paper->seal != NULL)
+    fprintf (out, "code\t%s\n", paper->seal);
+  if (paper->code != NULL)
+    fprintf (out, "code\t%s\n", paper->code);
+  print_content (out, paper);
+  draw (pdf, out, pages);
+  fclose (out);
+}
+
+static void
+dump_form (const char *folder, const char *variant, const XrForm *form, XrOffice *office,
+           gint64 round, XrTypesetter *setter)
+{
+  gboolean blank = g_str_equal (variant, "blank");
+  g_autoptr (XrPrintJob) job = xr_print_job_new (form, office, round, 0, 0, blank, NULL);
+
+  for (guint i = 0; job != NULL && i < MIN (job->subjects->len, MAX_COPIES); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autofree char *base = g_strdup_printf ("%s/%s-%d-%s-%u", folder, variant, (int) round,
+                                               form->id, i);
+      g_autoptr (XrPaper) paper = xr_form_compose (
+        form, office, round, &g_array_index (job->subjects, XrFormSubject, i), blank, NULL, &error);
+      if (paper == NULL)
+        g_error ("%s: %s", base, error->message);
+      dump_copy (base, paper, setter);
+    }
+}
+
+static void
+dump_all (const char *folder, const char *variant, XrOffice *office)
+{
+  g_autoptr (XrTypesetter) setter = xr_typesetter_new ();
+  g_autoptr (GPtrArray) rounds = xr_round_list (office);
+
+  for (const XrForm *const *forms = xr_form_all (); *forms != NULL; forms++)
+    for (guint i = 0; i < rounds->len; i++)
+      dump_form (folder, variant, *forms, office, xr_row_get_id (g_ptr_array_index (rounds, i)),
+                 setter);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *path = g_build_filename (argv[1], "office.xuanren", NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XrOffice) office = xr_office_create (path, &error);
+
+  if (office == NULL || !xr_demo_create (office, &error))
+    g_error ("%s", error->message);
+  dump_all (argv[1], "blank", office);
+  dump_all (argv[1], "normal", office);
+  overfill (office);
+  dump_all (argv[1], "overfull", office);
+  return 0;
+}

@@ -1,0 +1,200 @@
+#!/usr/bin/python3
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Every form, blank, filled and overfull, says in its PDF what it has to, once and in its place.
+
+Usage: test-forms.py DUMP_FORMS. Each line of text is found in the PDF inside the room that the layout
+gave it and nowhere else, no two lines overlap, nothing that the paper has to say is missing, and
+documents keep the grid of GB/T 9704-2012. Speaks TAP: a case for each form.
+"""
+
+import collections
+import concurrent.futures
+import glob
+import os
+import re
+import subprocess
+import sys
+import tempfile
+import xml.etree.ElementTree
+
+XHTML = "{http://www.w3.org/1999/xhtml}"
+DOCUMENT = "0"
+MM = 72 / 25.4
+# Half a stroke: ink of one line may touch the next one's by rounding.
+TOUCH = 0.75
+IGNORED = re.compile(r"[\s\u2060\u00a0_]")
+CONTINUED = ("（续）", "（接续页）")
+
+
+def plain(text):
+    """What of a text can be compared: no blanks, no joiners, no rules to write on."""
+    return IGNORED.sub("", text)
+
+
+class Page:
+    """What the layout says of one page."""
+
+    def __init__(self, width, height):
+        self.width, self.height = float(width), float(height)
+        self.lines = []  # (cell, room, drawn, text)
+
+
+class Copy:
+    """One copy of a form: its .tsv read."""
+
+    def __init__(self, path):
+        self.path = path
+        self.content, self.codes, self.pages = [], [], []
+        with open(path, encoding="utf-8") as file:
+            for line in file:
+                self.read(line.rstrip("\n").split("\t"))
+
+    def read(self, words):
+        kind, rest = words[0], words[1:]
+        if kind == "kind":
+            self.kind = rest[0]
+        elif kind == "content":
+            self.content.append("\t".join(rest))
+        elif kind == "code":
+            self.codes.append(rest[0])
+        elif kind == "page":
+            self.pages.append(Page(*rest))
+        elif kind == "text":
+            self.text = (rest[0], tuple(map(float, rest[1:5])), rest[5])
+        elif kind == "line":
+            cell, room, text = self.text
+            self.pages[-1].lines.append((cell, room, tuple(map(float, rest)), text))
+        elif kind == "mark":
+            place = tuple(map(float, rest))
+            self.pages[-1].lines.append(("", place, place, ""))
+
+
+def words_of(pdf):
+    """Per page of the PDF: (x, y, w, h, text) of its words."""
+    out = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, stdout=subprocess.PIPE).stdout
+    text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", out.decode("utf-8"))
+    pages = []
+    for page in xml.etree.ElementTree.fromstring(text).iter(XHTML + "page"):
+        words = []
+        for word in page.iter(XHTML + "word"):
+            x, y = float(word.get("xMin")), float(word.get("yMin"))
+            words.append((x, y, float(word.get("xMax")) - x, float(word.get("yMax")) - y,
+                          word.text or ""))
+        pages.append(words)
+    return pages
+
+
+def inside(inner, outer, slack):
+    return (inner[0] >= outer[0] - slack and inner[1] >= outer[1] - slack
+            and inner[0] + inner[2] <= outer[0] + outer[2] + slack
+            and inner[1] + inner[3] <= outer[1] + outer[3] + slack)
+
+
+def overlap(a, b):
+    return (min(a[0] + a[2], b[0] + b[2]) - max(a[0], b[0]) > TOUCH
+            and min(a[1] + a[3], b[1] + b[3]) - max(a[1], b[1]) > TOUCH)
+
+
+def faults_of_places(number, page):
+    """Lines that leave their room or the paper, or lie on each other."""
+    for _cell, room, drawn, text in page.lines:
+        if drawn[2] <= 0:
+            continue
+        if not inside(drawn, room, 1.5):
+            yield f"page {number}: {text!r} leaves its room: {drawn} not in {room}"
+        if not inside(drawn, (0, 0, page.width, page.height), 0):
+            yield f"page {number}: {text!r} leaves the paper"
+    lines = sorted((line for line in page.lines if line[2][2] > 0), key=lambda line: line[2][1])
+    for i, (_, _, drawn, text) in enumerate(lines):
+        for _, _, other, other_text in lines[i + 1:]:
+            if other[1] >= drawn[1] + drawn[3]:
+                break
+            if overlap(drawn, other):
+                yield f"page {number}: {text!r} lies on {other_text!r}"
+
+
+def faults_of_words(number, page, words):
+    """Whether the PDF has, in the room of each cell, just the text of the cell."""
+    rooms = collections.defaultdict(str)
+    for _cell, room, _drawn, text in page.lines:
+        rooms[room] += text
+    found = collections.defaultdict(str)
+    for x, y, width, height, text in words:
+        middle = (x + width / 2, y + height / 2, 0, 0)
+        here = [room for room in rooms if inside(middle, room, 0.5)]
+        # Of rooms that lie in each other the smaller one is meant.
+        place = min(here, key=lambda room: room[2] * room[3]) if here else None
+        found[place] += text
+    if plain(found.pop(None, "")):
+        yield f"page {number}: the PDF has text where the layout has none"
+    for room, text in rooms.items():
+        if sorted(plain(text)) != sorted(plain(found[room])):
+            yield f"page {number}: in {room} stands {found[room]!r} instead of {text!r}"
+
+
+def faults_of_content(copy):
+    """Whether all of the paper's content stands on its pages, as often as it has to."""
+    wanted = collections.Counter()
+    for text in copy.content:
+        wanted.update(plain(text).replace("|", ""))
+    have = collections.Counter()
+    for page in copy.pages:
+        for *_, text in page.lines:
+            have.update(plain(text))
+    missing = wanted - have
+    if missing:
+        yield f"missing: {''.join(missing)!r}"
+
+
+def faults_of_grid(copy):
+    """22 lines on a page and 28 characters in a line, no closing mark at a line's start."""
+    if copy.kind != DOCUMENT:
+        return
+    for number, page in enumerate(copy.pages, 1):
+        rows = {}
+        for _cell, room, _drawn, text in page.lines:
+            row = (room[1] - 37 * MM) / (225 * MM / 22)
+            if room[1] + room[3] > page.height - 35 * MM + 1:
+                continue  # the page number, the seal
+            if abs(room[3] - 225 * MM / 22) < 0.1:
+                rows[row] = text
+                if abs(row - round(row)) > 0.01 or not -0.01 <= row <= 21.01:
+                    yield f"page {number}: {text!r} is off the grid of lines"
+            if re.match("[，。、；：！？）》”’】]", text):
+                yield f"page {number}: a line begins with {text[0]!r}"
+            if len(text) > 28 and not re.search("[ -~]", text):
+                yield f"page {number}: {len(text)} characters in {text!r}"
+
+
+def check(path):
+    """All faults of one copy."""
+    copy = Copy(path)
+    pages = words_of(path[:-4] + ".pdf")
+    faults = list(faults_of_content(copy)) + list(faults_of_grid(copy))
+    if len(pages) != len(copy.pages):
+        faults.append(f"{len(pages)} pages instead of {len(copy.pages)}")
+    for number, (page, words) in enumerate(zip(copy.pages, pages), 1):
+        faults += faults_of_places(number, page)
+        faults += faults_of_words(number, page, words)
+    return path, faults
+
+
+def main():
+    program = sys.argv[1]
+    with tempfile.TemporaryDirectory() as folder:
+        subprocess.run([program, folder], check=True)
+        paths = sorted(glob.glob(os.path.join(folder, "*.tsv")))
+        cases = collections.defaultdict(list)
+        with concurrent.futures.ThreadPoolExecutor(2) as pool:
+            for path, faults in pool.map(check, paths):
+                variant, _round, form = os.path.basename(path)[:-4].split("-", 2)
+                cases[variant, form.rsplit("-", 1)[0]] += [f"{os.path.basename(path)}: {fault}"
+                                                           for fault in faults]
+    print(f"1..{len(cases)}")
+    for number, ((variant, form), faults) in enumerate(sorted(cases.items()), 1):
+        for fault in faults[:8]:
+            print("#", fault)
+        print("not ok" if faults else "ok", number, f"- {form} {variant}")
+
+
+main()
