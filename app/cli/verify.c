@@ -14,6 +14,7 @@ print_json (XrDatabase *db, const XrVerification *verification)
   json_builder_begin_object (builder);
   xr_cli_add_bool (builder, "intact", verification->intact);
   xr_cli_add_int (builder, "entries", verification->entries);
+  xr_cli_add_int (builder, "waiting", verification->waiting);
   xr_cli_add_text (builder, "seal", seal);
   xr_cli_add_int (builder, "seal_height", verification->seal_height);
   json_builder_set_member_name (builder, "faults");
@@ -33,6 +34,10 @@ print_lines (XrDatabase *db, const XrVerification *verification)
   if (!verification->intact)
     return;
   xr_cli_print (_ ("The file is intact: %d entries in the record."), (int) verification->entries);
+  if (verification->waiting > 0)
+    xr_cli_print (_ ("Ballots that were keyed and wait for their batch: %d; they are not in the "
+                     "record yet."),
+                  (int) verification->waiting);
   if (seal)
     xr_cli_print (_ ("Seal: %s"), seal);
   if (verification->seal_height > 0)

@@ -27,6 +27,7 @@ enum
   CUT_RATIO,
   CORRECTION,
   CORRECTION_TRIM,
+  KEYED_TWICE,
   N_COLUMNS
 };
 
@@ -40,6 +41,7 @@ static const char *const base_words[] = { "有效票", "赞成反对", "实到",
 static const char *const inclusion_words[] = { "加权", "加分", NULL };
 static const char *const threshold_words[] = { "推荐门槛", NULL };
 static const char *const correction_words[] = { "无", "均值系数", NULL };
+static const char *const twice_words[] = { "否", "是", "全部", NULL };
 
 /* The components and their lists that a template brought go when the book has a sheet 计分. */
 static void
@@ -122,6 +124,8 @@ read_gates (XrSheetRow *row, XrComponent *component)
   if (xr_row_word (row, CORRECTION, correction_words, &index))
     component->panel_correction = index == 1;
   read_count (row, CORRECTION_TRIM, 10000, &component->panel_trim);
+  if (xr_row_word (row, KEYED_TWICE, twice_words, &index))
+    component->keyed_twice = (XrTwice) index;
   if (xr_row_word (row, INCLUSION, inclusion_words, &index))
     component->bonus = index == 1;
 }
@@ -243,6 +247,7 @@ static const XrColumn columns[N_COLUMNS] = {
   [CUT_RATIO] = { "入围比例" },
   [CORRECTION] = { "考场修正" },
   [CORRECTION_TRIM] = { "修正去值" },
+  [KEYED_TWICE] = { "复录" },
 };
 
 static void

@@ -11,6 +11,7 @@ static const char *const roundings[] = { "half-away", "cut" };
 static const char *const groupings[] = { "auto", "weighted", "pooled" };
 static const char *const trimmings[] = { "totals", "dimensions" };
 static const char *const vote_bases[] = { "valid", "for-against", "present", "due" };
+static const char *const keyings[] = { "no", "hand", "all" };
 
 static gboolean
 write_posts (XrImport *import, GError **error)
@@ -115,6 +116,7 @@ bind_component (XrStatement *statement, const XrComponent *component)
   xr_statement_bind_text (statement, ":cut_ratio", ratio);
   xr_statement_bind_int (statement, ":correction", component->panel_correction);
   xr_statement_bind_int (statement, ":correction_trim", component->panel_trim);
+  xr_statement_bind_text (statement, ":keyed_twice", keyings[component->keyed_twice]);
 }
 
 static gboolean
@@ -125,9 +127,11 @@ write_components (XrImport *import, GError **error)
     import->db,
     "INSERT INTO component (round_id, position, name, method, weight, stage, full_mark, drop_high,"
     " drop_low, places, rounding, grouping, trimming, vote_base, inclusion, pass_line, threshold,"
-    " cut_ratio, correction, correction_trim) VALUES (:round, :position, :name, :method, :weight,"
+    " cut_ratio, correction, correction_trim, keyed_twice) VALUES (:round, :position, :name, "
+    ":method, :weight,"
     " :stage, :full_mark, :drop_high, :drop_low, :places, :rounding, :grouping, :trimming,"
-    " :vote_base, :inclusion, :pass_line, :threshold, :cut_ratio, :correction, :correction_trim)",
+    " :vote_base, :inclusion, :pass_line, :threshold, :cut_ratio, :correction, :correction_trim,"
+    " :keyed_twice)",
     error);
 
   for (guint i = 0; statement != NULL && i < components->len; i++)

@@ -196,12 +196,18 @@ read_tallies (XrLoader *loader)
     }
 }
 
+/* Votes counted by hand, and those of ballots added up; these have the id −1. */
 static void
 read_votes (XrLoader *loader)
 {
   g_autoptr (XrStatement) rows = select_rows (
-    loader, "SELECT id, component_id, group_id, candidate_id, yes, no, abstain"
-            " FROM vote_count" OF_ROUND " ORDER BY id");
+    loader,
+    "SELECT max(id), component_id, group_id, candidate_id, sum(yes), sum(no), sum(abstain) FROM"
+    " (SELECT id, component_id, group_id, candidate_id, yes, no, abstain FROM vote_count" OF_ROUND
+    "  UNION ALL SELECT -1, component_id, group_id, candidate_id, ifnull(vote = 1, 0),"
+    "  ifnull(vote = 0, 0), vote IS NULL FROM vote_mark JOIN ballot ON ballot.id = "
+    "ballot_id" OF_ROUND
+    " ) GROUP BY component_id, group_id, candidate_id ORDER BY max(id), group_id, candidate_id");
 
   while (next_row (rows))
     {

@@ -12,6 +12,7 @@ static const char *const roundings[] = { "half-away", "cut", NULL };
 static const char *const groupings[] = { "auto", "weighted", "pooled", NULL };
 static const char *const trimmings[] = { "totals", "dimensions", NULL };
 static const char *const vote_bases[] = { "valid", "for-against", "present", "due", NULL };
+static const char *const keyings[] = { "no", "hand", "all", NULL };
 
 /* The index of the word in a column; the schema allows no other. */
 static int
@@ -125,6 +126,7 @@ read_component_details (XrComponent *component, XrStatement *rows)
                                                 &component->cut_ratio, NULL);
   component->panel_correction = xr_statement_get_int (rows, 17) != 0;
   component->panel_trim = (guint) xr_statement_get_int (rows, 18);
+  component->keyed_twice = read_word (rows, 19, keyings);
 }
 
 static void
@@ -135,7 +137,7 @@ read_components (XrLoader *loader)
     loader,
     "SELECT id, name, method, weight, stage, full_mark, drop_high, drop_low, places, rounding,"
     " grouping, trimming, vote_base, inclusion, pass_line, threshold, cut_ratio, correction,"
-    " correction_trim FROM component WHERE round_id = :round ORDER BY position, id");
+    " correction_trim, keyed_twice FROM component WHERE round_id = :round ORDER BY position, id");
 
   while (next_row (rows))
     {

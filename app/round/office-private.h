@@ -18,6 +18,9 @@ gint64 xr_office_round_of_owner (XrOffice *office, const XrTable *table, gint64 
 /* xr_office_write() without looking at stage and plan, for amendments and previews. */
 gboolean xr_office_write_unfrozen (XrOffice *office, XrRow *row, GError **error);
 
+/* After a change that is no entry of the record: drops what was computed and emits `changed`. */
+void xr_office_emit_changed (XrOffice *office);
+
 /* The cached case and result, owned by the office and dropped with every change. */
 typedef struct
 {

@@ -9,6 +9,7 @@
 #include <gio/gio.h>
 #include <glib/gi18n-lib.h>
 
+#include "round/keying.h"
 #include "round/office-private.h"
 #include "round/tables/tables.h"
 
@@ -220,8 +221,8 @@ xr_office_get_calendar (XrOffice *office)
 
 /* ---- transactions */
 
-static void
-emit_changed (XrOffice *office)
+void
+xr_office_emit_changed (XrOffice *office)
 {
   xr_result_cache_clear (&office->cache);
   g_clear_pointer (&office->calendar, xr_calendar_free);
@@ -239,7 +240,7 @@ void
 xr_office_release (XrOffice *office)
 {
   office->held = FALSE;
-  emit_changed (office);
+  xr_office_emit_changed (office);
 }
 
 gboolean
@@ -263,7 +264,7 @@ xr_office_commit (XrOffice *office, const char *kind, const char *subject, const
   if (!xr_record_commit (office->db, kind, subject, reason, office->operator_name, round, flags,
                          error))
     return FALSE;
-  emit_changed (office);
+  xr_office_emit_changed (office);
   return TRUE;
 }
 
@@ -278,6 +279,10 @@ xr_office_dup_undo_label (XrOffice *office)
 {
   g_autoptr (XrEntry) entry = xr_record_peek_undo (office->db);
   g_autofree char *label = entry == NULL ? NULL : xr_entry_dup_label (entry);
+  guint waiting = xr_waiting_count (office, 0);
+
+  if (waiting > 0)
+    return g_strdup_printf (_ ("Undo: Key ballots (%u)"), waiting);
 
   return label == NULL ? NULL : g_strdup_printf (_ ("Undo: %s"), label);
 }
@@ -294,17 +299,20 @@ xr_office_dup_redo_label (XrOffice *office)
 gboolean
 xr_office_undo (XrOffice *office, GError **error)
 {
-  if (!xr_record_undo (office->db, office->operator_name, error))
+  /* What waits came after all entries, so it goes first. */
+  if (!xr_waiting_settle (office, 0, 1, error)
+      || !xr_record_undo (office->db, office->operator_name, error))
     return FALSE;
-  emit_changed (office);
+  xr_office_emit_changed (office);
   return TRUE;
 }
 
 gboolean
 xr_office_redo (XrOffice *office, GError **error)
 {
-  if (!xr_record_redo (office->db, office->operator_name, error))
+  if (!xr_waiting_settle (office, 0, 1, error)
+      || !xr_record_redo (office->db, office->operator_name, error))
     return FALSE;
-  emit_changed (office);
+  xr_office_emit_changed (office);
   return TRUE;
 }

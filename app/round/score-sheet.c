@@ -515,6 +515,8 @@ write_cell (XrScoreSheet *sheet, guint row, guint column, const char *text, GErr
     return xr_text_is_blank (text)
            || xr_command_refuse (error, XR_ROUND_ERROR_VALUE,
                                  _ ("A cell of the block belongs to another panel."));
+  if (!xr_check_first_keyer (sheet->office, sheet->component, 0, head->judge, error))
+    return FALSE;
   if (head->judge != 0)
     return xr_write_score (sheet->office, head->judge, line->application, head->dimension, text,
                            error);

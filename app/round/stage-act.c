@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "core/text.h"
+#include "round/keying.h"
 #include "round/stages/stages.h"
 
 static gboolean
@@ -71,7 +72,8 @@ xr_stage_sign (XrOffice *office, gint64 round, XrStage stage, const char *role, 
   g_autofree char *subject = NULL;
 
   if (!check_signature (office, round, stage, role, clean, on, error)
-      || !check_one_hand (office, round, stage, clean, error) || !xr_office_begin (office, error))
+      || !check_one_hand (office, round, stage, clean, error)
+      || !xr_waiting_settle (office, round, 1, error) || !xr_office_begin (office, error))
     return FALSE;
   if (!xr_sql_run (office,
                    "INSERT INTO signature (round_id, stage, role, name, signed_on)"
@@ -194,7 +196,7 @@ xr_stage_close (XrOffice *office, gint64 round, const char *by, const char *over
   if (first)
     unmet = describe_unmet (gates);
 
-  if (!xr_office_begin (office, error))
+  if (!xr_waiting_settle (office, round, 1, error) || !xr_office_begin (office, error))
     return FALSE;
   if (!write_closing (office, round, stage, by, unmet ? override_reason : NULL, unmet, error))
     {

@@ -192,6 +192,7 @@ read_component (XrPlan *plan, JsonObject *object)
                                          "票数比例", "直接计分", NULL };
   static const char *const groupings[] = { "", "按组加权", "合并计算", NULL };
   static const char *const vote_bases[] = { "有效票", "赞成反对", "实到", "应到", NULL };
+  static const char *const keyings[] = { "否", "是", "全部", NULL };
   XrComponent *component = xr_component_new (get_word (object, "项目"),
                                              get_index (object, "方式", methods),
                                              get_decimal (object, "权重", XR_DECIMAL_ZERO));
@@ -203,6 +204,7 @@ read_component (XrPlan *plan, JsonObject *object)
   component->grouping = get_index (object, "分组计算", groupings);
   component->vote_base = get_index (object, "票数分母", vote_bases);
   component->over_threshold = g_strcmp0 (get_word (object, "超过"), "推荐门槛") == 0;
+  component->keyed_twice = get_index (object, "复录", keyings);
   read_dimensions (component, get_array (object, "要素"));
   read_points (component, get_array (object, "等次"), get_array (object, "名次分"));
   read_groups (component, get_array (object, "投票组"));

@@ -133,6 +133,14 @@ typedef struct
   int due, present, issued, returned, valid; /* 应到 实到 发出 收回 有效 */
 } XrGroup;
 
+/* 复录: whether two people key a component */
+typedef enum
+{
+  XR_TWICE_NO,
+  XR_TWICE_HAND, /* figures keyed by hand */
+  XR_TWICE_ALL,  /* those from a workbook too */
+} XrTwice;
+
 /* 计分: one scored component */
 typedef struct
 {
@@ -156,6 +164,7 @@ typedef struct
   XrRatio cut_ratio;         /* 入围比例 */
   gboolean panel_correction; /* 考场修正 均值系数 */
   guint panel_trim;          /* 修正去值, counted at each end */
+  XrTwice keyed_twice;       /* 复录; nothing is computed with it */
   GPtrArray *dimensions;     /* XrDimension */
   GPtrArray *grades;         /* XrGrade, as entered */
   GPtrArray *place_points;   /* XrPlacePoints */

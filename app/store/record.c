@@ -252,7 +252,7 @@ xr_record_append (XrDatabase *db, const XrEntry *entry, void *payload, gsize len
 static int
 is_under_record (void *user_data, const char *table)
 {
-  return strcmp (table, "record") != 0;
+  return strcmp (table, "record") != 0 && strcmp (table, "waiting_sheet") != 0;
 }
 
 static gboolean
@@ -287,6 +287,55 @@ xr_record_rollback (XrDatabase *db)
 
   g_clear_pointer (&db->session, sqlite3session_delete);
   xr_database_rollback (db);
+}
+
+gboolean
+xr_waiting_begin (XrDatabase *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_assert (db->session == NULL);
+
+  return xr_database_begin (db, error);
+}
+
+gboolean
+xr_waiting_commit (XrDatabase *db, GError **error)
+{
+  g_return_val_if_fail (db != NULL, FALSE);
+  g_assert (db->session == NULL);
+
+  return xr_database_commit (db, error);
+}
+
+void
+xr_record_set_aside (XrDatabase *db, gboolean aside)
+{
+  g_return_if_fail (db != NULL);
+  g_assert (db->session != NULL);
+
+  sqlite3session_enable (db->session, !aside);
+}
+
+void
+xr_record_forget_log (XrDatabase *db)
+{
+  g_return_if_fail (db != NULL);
+
+  sqlite3_wal_checkpoint_v2 (db->handle, "main", SQLITE_CHECKPOINT_TRUNCATE, NULL, NULL);
+}
+
+gint64
+xr_record_random_id (void)
+{
+  guint64 id = 0;
+
+  /* 47 bits: short in the file, and no two of them meet. */
+  while (id == 0)
+    {
+      sqlite3_randomness (sizeof id, &id);
+      id &= (G_GUINT64_CONSTANT (1) << 47) - 1;
+    }
+  return (gint64) id;
 }
 
 /* Takes the changeset out of the session and ends it. */

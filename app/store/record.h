@@ -51,6 +51,24 @@ gboolean xr_record_commit (XrDatabase *db, const char *kind, const char *subject
                            XrEntryFlags flags, GError **error);
 void xr_record_rollback (XrDatabase *db);
 
+/* ---- sheets that wait for the record (table waiting_sheet of the schema)
+ *
+ * A ballot that were one entry of the record would stand there in its turn and with its time. So it is
+ * written at once, but outside of the record, and named in waiting_sheet; later a shuffled batch of them
+ * becomes one entry. app/round/waiting.c is the only caller. */
+
+/* A transaction without session and entry, ended by xr_waiting_commit() or xr_record_rollback(). It may
+ * write rows that waiting_sheet names, and nothing else. */
+gboolean xr_waiting_begin (XrDatabase *db, GError **error);
+gboolean xr_waiting_commit (XrDatabase *db, GError **error);
+/* Between xr_record_begin() and xr_record_commit(): what is done while @aside is not in the entry. */
+void xr_record_set_aside (XrDatabase *db, gboolean aside);
+/* Brings the write-ahead log over and empties it: it holds pages in the order of their writing. Where
+ * another reader keeps it from that, the log goes at the latest when the file is closed. */
+void xr_record_forget_log (XrDatabase *db);
+/* A positive number that nobody can foresee or trace back to when it was drawn. */
+gint64 xr_record_random_id (void);
+
 /* What undo (redo) would take back (do again), or NULL. (transfer full) */
 XrEntry *xr_record_peek_undo (XrDatabase *db);
 XrEntry *xr_record_peek_redo (XrDatabase *db);
@@ -79,6 +97,7 @@ typedef struct
   gboolean intact;
   gint64 entries;     /* entries in the chain */
   gint64 seal_height; /* height of the entry that the seal belongs to, 0: none */
+  gint64 waiting;     /* sheets that were keyed and are not under the record yet */
   GPtrArray *faults;  /* char *: sentences that name entry, table, row and column */
 } XrVerification;
 

@@ -251,11 +251,23 @@ check_version (Verifier *verifier, GError **error)
 }
 
 static gboolean
+count_waiting (Verifier *verifier, GError **error)
+{
+  g_autoptr (XrStatement) statement = xr_database_prepare (
+    verifier->db, "SELECT count(*) FROM waiting_sheet", error);
+
+  if (statement == NULL || xr_statement_step (statement, error) != XR_STEP_ROW)
+    return FALSE;
+  verifier->verification->waiting = xr_statement_get_int (statement, 0);
+  return TRUE;
+}
+
+static gboolean
 check_tables (Verifier *verifier, GError **error)
 {
   if (verifier->stuck)
     return TRUE;
-  return check_version (verifier, error)
+  return check_version (verifier, error) && count_waiting (verifier, error)
          && xr_compare_databases (verifier->db->handle, verifier->scratch, verifier->verification,
                                   verifier->cancellable, error);
 }

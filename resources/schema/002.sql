@@ -96,3 +96,88 @@ CREATE TABLE form_text (
   text      TEXT NOT NULL                 -- the text; of an unknown element its XML
 ) STRICT;
 CREATE INDEX form_text_candidate ON form_text (candidate_id);
+-- ---------------------------------------------------------------- keyed twice
+
+-- 复录: whether a component is keyed by two people. "hand": what was keyed by hand; "all": what came
+-- from a workbook too.
+ALTER TABLE component ADD COLUMN keyed_twice TEXT NOT NULL DEFAULT 'no'
+  CHECK (keyed_twice IN ('no', 'hand', 'all')); -- 复录
+
+-- Who keyed a figure; NULL: it came from a workbook, or was keyed before this was noted.
+ALTER TABLE score ADD COLUMN keyer TEXT;        -- 录入人
+ALTER TABLE ballot ADD COLUMN keyer TEXT;       -- 录入人; never the voter
+ALTER TABLE tally ADD COLUMN keyer TEXT;        -- 录入人
+ALTER TABLE vote_count ADD COLUMN keyer TEXT;   -- 录入人
+ALTER TABLE direct_score ADD COLUMN keyer TEXT; -- 录入人
+
+-- A sheet of paper as the second person keyed it: a ballot, a judge's score sheet, a group's count, or
+-- the list of scores from elsewhere. Nothing is counted from it; it is compared with the first keying.
+CREATE TABLE second_sheet (
+  id        INTEGER PRIMARY KEY,          -- drawn at random, so that it tells no order
+  component_id INTEGER NOT NULL REFERENCES component (id) ON DELETE RESTRICT,
+  post_id   INTEGER REFERENCES post (id) ON DELETE RESTRICT,        -- ranked ballots only
+  group_id  INTEGER REFERENCES voter_group (id) ON DELETE RESTRICT, -- ballots and counts
+  judge_id  INTEGER REFERENCES judge (id) ON DELETE RESTRICT,       -- score sheets
+  number    TEXT NOT NULL DEFAULT '',     -- 票号, "" where the sheet is no ballot
+  keyer     TEXT NOT NULL                 -- 复录人
+) STRICT;
+CREATE UNIQUE INDEX second_sheet_once ON second_sheet
+  (component_id, ifnull(post_id, 0), ifnull(group_id, 0), ifnull(judge_id, 0), number);
+
+-- A figure on it
+CREATE TABLE second_cell (
+  sheet_id  INTEGER NOT NULL REFERENCES second_sheet (id) ON DELETE RESTRICT,
+  candidate_id INTEGER NOT NULL REFERENCES candidate (id) ON DELETE RESTRICT,
+  dimension_id INTEGER NOT NULL,          -- 0: the component has none
+  part      INTEGER NOT NULL,             -- counts: points of the grade, or 0 yes, 1 no, 2 abstain; else 0
+  value     INTEGER,                      -- points in ten-thousandths, a count, or the place on a ranked
+                                          -- ballot; NULL: 弃权 or 回避
+  PRIMARY KEY (sheet_id, candidate_id, dimension_id, part)
+) STRICT, WITHOUT ROWID;
+
+-- A difference between the two keyings that a third person decided; rows are never changed.
+CREATE TABLE keying_decision (
+  id        INTEGER PRIMARY KEY,
+  component_id INTEGER NOT NULL REFERENCES component (id) ON DELETE RESTRICT,
+  sheet     TEXT NOT NULL,                -- which sheet, as people call it
+  item      TEXT NOT NULL,                -- which figure on it; "" for the whole sheet
+  first_text TEXT NOT NULL,               -- what the first person keyed, "" nothing
+  second_text TEXT NOT NULL,              -- what the second person keyed, "" nothing
+  chosen    TEXT NOT NULL CHECK (chosen IN ('first', 'second', 'other')),
+  chosen_text TEXT NOT NULL,              -- what holds
+  first_keyer TEXT NOT NULL,              -- "" unknown
+  second_keyer TEXT NOT NULL,
+  decided_by TEXT NOT NULL,               -- neither of the two
+  reason    TEXT NOT NULL,
+  decided_on TEXT NOT NULL
+) STRICT;
+CREATE INDEX keying_decision_component ON keying_decision (component_id);
+
+-- 录入文件: a second keying that was given to another computer
+CREATE TABLE keying_job (
+  id        INTEGER PRIMARY KEY,
+  component_id INTEGER NOT NULL REFERENCES component (id) ON DELETE RESTRICT,
+  hash      TEXT NOT NULL UNIQUE,         -- SHA-256 of what the file says; the answer names it
+  made_on   TEXT NOT NULL,
+  answered_on TEXT,                       -- when its answer was taken in
+  keyer     TEXT                          -- who keyed it
+) STRICT;
+CREATE INDEX keying_job_component ON keying_job (component_id);
+
+-- Sheets that were keyed and are not under the record yet. A ballot that were one entry of the record
+-- would stand there in its turn and with its time. It waits here, whole and safe in its own table, until a
+-- shuffled batch of them becomes one entry. Like `record` this table is outside of the changesets; the
+-- rows that it names are too, and `verify` leaves them out of its comparison.
+CREATE TABLE waiting_sheet (
+  keying    INTEGER NOT NULL CHECK (keying IN (1, 2)), -- 1: of ballot, 2: of second_sheet
+  sheet_id  INTEGER NOT NULL,             -- drawn at random, so that it tells no order
+  PRIMARY KEY (keying, sheet_id)
+) STRICT, WITHOUT ROWID;
+
+-- A vote on a yes/no ballot (票数比例 that is keyed ballot by ballot)
+CREATE TABLE vote_mark (
+  ballot_id INTEGER NOT NULL REFERENCES ballot (id) ON DELETE RESTRICT,
+  candidate_id INTEGER NOT NULL REFERENCES candidate (id) ON DELETE RESTRICT,
+  vote      INTEGER CHECK (vote IN (0, 1)), -- 1 同意, 0 不同意, NULL 弃权
+  PRIMARY KEY (ballot_id, candidate_id)
+) STRICT, WITHOUT ROWID;

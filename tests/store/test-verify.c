@@ -139,10 +139,11 @@ fill_every_table (Meddling *meddling)
   g_autoptr (GString) all = g_string_new (NULL);
   sqlite3_stmt *tables = NULL;
 
-  sqlite3_prepare_v2 (meddling->other,
-                      "SELECT name, sql FROM sqlite_schema"
-                      " WHERE type = 'table' AND name <> 'record' ORDER BY rowid",
-                      -1, &tables, NULL);
+  sqlite3_prepare_v2 (
+    meddling->other,
+    "SELECT name, sql FROM sqlite_schema"
+    " WHERE type = 'table' AND name NOT IN ('record', 'waiting_sheet') ORDER BY rowid",
+    -1, &tables, NULL);
   while (sqlite3_step (tables) == SQLITE_ROW)
     {
       g_autofree char *insert = compose_insert (meddling,
@@ -189,7 +190,7 @@ list_cells (Meddling *meddling)
   sqlite3_prepare_v2 (meddling->other,
                       "SELECT t.name, c.name, iif (c.pk > 0, 'key', '') FROM sqlite_schema t"
                       " JOIN pragma_table_info (t.name) c"
-                      " WHERE t.type = 'table' AND t.name <> 'record'",
+                      " WHERE t.type = 'table' AND t.name NOT IN ('record', 'waiting_sheet')",
                       -1, &columns, NULL);
   while (sqlite3_step (columns) == SQLITE_ROW)
     for (int i = 0; i < 3; i++)

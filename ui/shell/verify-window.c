@@ -51,6 +51,10 @@ describe (const XrVerification *verification, const char *seal)
 
   g_string_append_printf (text, _ ("%s entries were replayed and compared with every table."),
                           entries);
+  if (verification->waiting > 0)
+    g_string_append_printf (
+      text, _ ("\n%d keyed ballots wait for their batch and are not in the record yet."),
+      (int) verification->waiting);
   if (seal != NULL && verification->seal_height > 0)
     g_string_append_printf (text, _ ("\nThe seal belongs to entry %s."), height);
   else if (seal != NULL)

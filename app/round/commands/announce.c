@@ -20,6 +20,7 @@ static const char *const plan_rows[] = {
   "vote_base"
   " || char(31) || inclusion || char(31) || ifnull(pass_line, '') || char(31) || threshold"
   " || char(31) || ifnull(cut_ratio, '') || char(31) || correction || char(31) || correction_trim"
+  " || CASE keyed_twice WHEN 'no' THEN '' ELSE char(31) || keyed_twice END"
   " AS concat FROM component WHERE round_id = :round ORDER BY position, id)",
   "SELECT k.name || char(31) || d.name || char(31) || d.weight || char(31) || ifnull(d.full_mark, "
   "'')"

@@ -28,6 +28,13 @@ is_typed (const Change *change, const char *field)
   return g_ptr_array_find_with_equal_func (change->fields, field, g_str_equal, NULL);
 }
 
+/* The account of a group is no sheet that is keyed twice. */
+static gboolean
+is_account (const XrTable *table)
+{
+  return g_str_equal (table->name, "voter_group");
+}
+
 /* Whether @row is the one that @count is about. */
 static gboolean
 row_is_of (XrRow *row, const XrCount *count)
@@ -35,7 +42,7 @@ row_is_of (XrRow *row, const XrCount *count)
   const XrTable *table = xr_row_get_table (row);
   g_autofree char *points = xr_decimal_format_short (count->points);
 
-  if (g_str_equal (table->name, "voter_group"))
+  if (is_account (table))
     return xr_row_get_id (row) == count->group;
   if (xr_row_get_int (row, "group_id") != count->group
       || xr_row_get_int (row, "candidate_id") != count->candidate)
@@ -108,6 +115,20 @@ apply_count (Change *change, const XrCount *count, GError **error)
   return xr_row_parse (change->row, count->field, count->text, error);
 }
 
+static gboolean
+note_keyer (XrOffice *office, XrRow *row, GError **error)
+{
+  const XrTable *table = xr_row_get_table (row);
+  g_autofree char *sql = g_strdup_printf ("UPDATE %s SET keyer = :keyer WHERE id = :id",
+                                          table->name);
+
+  return is_account (table)
+         || xr_sql_run (office, sql,
+                        XR_PARAMS (XR_TEXT (":keyer", xr_keyer_or_null (office)),
+                                   XR_INT (":id", xr_row_get_id (row))),
+                        error);
+}
+
 /* Writes a count; one whose @main_field was cleared goes. */
 static gboolean
 write_change (XrOffice *office, const Change *change, const char *main_field, GError **error)
@@ -117,7 +138,7 @@ write_change (XrOffice *office, const Change *change, const char *main_field, GE
   if (change->fields->len == 0)
     return TRUE;
   if (!main_field || xr_row_get (change->row, main_field))
-    return xr_office_write (office, change->row, error);
+    return xr_office_write (office, change->row, error) && note_keyer (office, change->row, error);
   if (id != 0)
     return xr_office_remove (office, xr_row_get_table (change->row), id, error);
   return xr_command_refuse (error, XR_ROUND_ERROR_VALUE,
@@ -160,7 +181,9 @@ apply_counts (XrOffice *office, GPtrArray *changes, const XrTable *table, gint64
   g_autoptr (GPtrArray) rows = xr_office_query (office, table, "component_id", component);
 
   for (guint i = 0; i < n; i++)
-    if (!apply_count (find_change (changes, rows, table, component, &counts[i]), &counts[i], error))
+    if (!apply_count (find_change (changes, rows, table, component, &counts[i]), &counts[i], error)
+        || (!is_account (table)
+            && !xr_check_first_keyer (office, component, counts[i].group, 0, error)))
       return FALSE;
   return TRUE;
 }
@@ -187,6 +210,18 @@ set_counts (XrOffice *office, const char *table_name, const char *main_field, co
       done = write_change (office, change, main_field, error);
     }
   return xr_command_finish (office, done, kind, title, NULL, round, XR_ENTRY_NORMAL, error);
+}
+
+gboolean
+xr_write_count (XrOffice *office, gint64 component, const char *table, const char *main_field,
+                const XrCount *count, GError **error)
+{
+  g_autoptr (GPtrArray) changes = g_ptr_array_new_with_free_func ((GDestroyNotify) change_free);
+  g_autoptr (GPtrArray) rows = xr_office_query (office, xr_table_find (table), "component_id",
+                                                component);
+  Change *change = find_change (changes, rows, xr_table_find (table), component, count);
+
+  return apply_count (change, count, error) && write_change (office, change, main_field, error);
 }
 
 gboolean

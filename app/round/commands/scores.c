@@ -23,15 +23,15 @@ full_mark_of (XrOffice *office, gint64 component, gint64 dimension)
                      XR_PARAMS (XR_INT (":id", dimension)), own);
 }
 
-static gboolean
-is_recusal (const char *text)
+gboolean
+xr_text_is_recusal (const char *text)
 {
   return g_str_equal (text, "回避") || g_ascii_strcasecmp (text, "H") == 0;
 }
 
-static gboolean
-parse_points (XrOffice *office, gint64 component, gint64 dimension, const char *text,
-              XrDecimal *value, GError **error)
+gboolean
+xr_parse_score (XrOffice *office, gint64 component, gint64 dimension, const char *text,
+                XrDecimal *value, GError **error)
 {
   XrDecimal full = { full_mark_of (office, component, dimension) };
   g_autofree char *highest = xr_decimal_format_short (full);
@@ -92,12 +92,13 @@ insert_score (XrOffice *office, gint64 judge, gint64 application, gint64 dimensi
                                  XR_INT (":application", application),
                                  XR_ID (":dimension", dimension),
                                  { ":value", FALSE, value == NULL, value ? value->units : 0, NULL },
+                                 XR_TEXT (":keyer", xr_keyer_or_null (office)),
                                  { NULL } };
 
   return clear_score (office, judge, application, dimension, error)
          && xr_sql_run (office,
-                        "INSERT INTO score (judge_id, application_id, dimension_id, value)"
-                        " VALUES (:judge, :application, :dimension, :value)",
+                        "INSERT INTO score (judge_id, application_id, dimension_id, value, keyer)"
+                        " VALUES (:judge, :application, :dimension, :value, :keyer)",
                         with_value, error);
 }
 
@@ -141,12 +142,12 @@ xr_write_score (XrOffice *office, gint64 judge, gint64 application, gint64 dimen
   if (!check_pair (office, judge, application, error)
       || !check_dimension (office, component, dimension, error))
     return FALSE;
-  if (is_recusal (clean))
+  if (xr_text_is_recusal (clean))
     return recuse (office, component, judge, application, error);
   if (*clean == '\0')
     return end_recusal (office, judge, application, error)
            && clear_score (office, judge, application, dimension, error);
-  return parse_points (office, component, dimension, clean, &value, error)
+  return xr_parse_score (office, component, dimension, clean, &value, error)
          && end_recusal (office, judge, application, error)
          && insert_score (office, judge, application, dimension, &value, error);
 }
@@ -175,6 +176,7 @@ xr_score_set (XrOffice *office, gint64 judge, gint64 application, gint64 dimensi
   gint64 round = 0;
 
   if (!xr_check_component_open (office, component, &round, error)
+      || !xr_check_first_keyer (office, component, 0, judge, error)
       || !xr_office_begin (office, error))
     return FALSE;
   return xr_command_finish (office,
@@ -192,7 +194,7 @@ xr_write_direct_score (XrOffice *office, gint64 component, gint64 candidate, gin
   XrDecimal value;
 
   if (!check_dimension (office, component, dimension, error)
-      || (*clean != '\0' && !parse_points (office, component, 0, clean, &value, error))
+      || (*clean != '\0' && !xr_parse_score (office, component, 0, clean, &value, error))
       || !xr_sql_run (office,
                       "DELETE FROM direct_score WHERE component_id = :component"
                       " AND candidate_id = :candidate AND ifnull(dimension_id, 0) = :dimension",
@@ -203,10 +205,11 @@ xr_write_direct_score (XrOffice *office, gint64 component, gint64 candidate, gin
   if (*clean == '\0')
     return TRUE;
   return xr_sql_run (office,
-                     "INSERT INTO direct_score (component_id, candidate_id, dimension_id, value)"
-                     " VALUES (:component, :candidate, :dimension, :value)",
+                     "INSERT INTO direct_score (component_id, candidate_id, dimension_id, value,"
+                     " keyer) VALUES (:component, :candidate, :dimension, :value, :keyer)",
                      XR_PARAMS (XR_INT (":component", component), XR_INT (":candidate", candidate),
-                                XR_ID (":dimension", dimension), XR_INT (":value", value.units)),
+                                XR_ID (":dimension", dimension), XR_INT (":value", value.units),
+                                XR_TEXT (":keyer", xr_keyer_or_null (office))),
                      error);
 }
 
@@ -220,7 +223,7 @@ xr_direct_score_set (XrOffice *office, gint64 component, gint64 candidate, gint6
   gint64 round = 0;
 
   if (!xr_check_component_open (office, component, &round, error)
-      || !xr_office_begin (office, error))
+      || !xr_check_first_keyer (office, component, 0, 0, error) || !xr_office_begin (office, error))
     return FALSE;
   return xr_command_finish (
     office, xr_write_direct_score (office, component, candidate, dimension, text, error),

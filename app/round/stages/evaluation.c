@@ -155,6 +155,7 @@ add_conditions (XrGateList *list)
 
   add_accounts (list);
   add_counted_by_hand (list);
+  xr_gate_list_add_second_keying (list);
   if (contest)
     {
       add_attendance (list, contest->plan);

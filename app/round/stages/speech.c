@@ -10,6 +10,7 @@ static void
 add_conditions (XrGateList *list)
 {
   xr_gate_list_add_components (list, "scores-complete", XR_STAGE_SPEECH);
+  xr_gate_list_add_second_keying (list);
   xr_gate_list_add_none (
     list, "lots-drawn", _ ("The order was drawn by lot"),
     _ ("Posts without a drawn order (%u): %s."), "lot",

@@ -29,4 +29,7 @@ extern const XrStageInfo xr_stage_appointment;
   " FROM application a JOIN candidate c ON c.id = a.candidate_id"                                  \
   " JOIN post p ON p.id = a.post_id WHERE p.round_id = :round AND p.cancelled = 0 "
 
+/* The conditions on what the plan has keyed twice in the list's stage. */
+void xr_gate_list_add_second_keying (XrGateList *list);
+
 G_END_DECLS

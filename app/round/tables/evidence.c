@@ -57,6 +57,10 @@ const XrTable xr_table_judge = {
     "candidate_id", N_ ("Candidate"), NULL, XR_FIELD_REFERENCE,                                    \
       XR_FIELD_REQUIRED | XR_FIELD_IN_LIST, .target = "candidate"                                  \
   }
+#define KEYER_FIELD                                                                                \
+  {                                                                                                \
+    "keyer", N_ ("Keyed by"), NULL, XR_FIELD_TEXT, XR_FIELD_HIDDEN                                 \
+  }
 #define COMPONENT_FIELD                                                                            \
   {                                                                                                \
     "component_id", N_ ("Component"), NULL, XR_FIELD_REFERENCE,                                    \
@@ -72,6 +76,7 @@ static const XrField tally_fields[] = {
     XR_FIELD_REQUIRED | XR_FIELD_IN_LIST, 0, POINTS_MAX },
   { "votes", N_ ("Marks"), NULL, XR_FIELD_INTEGER, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST, 0,
     G_MAXINT },
+  KEYER_FIELD,
   COMPONENT_FIELD,
 };
 
@@ -98,6 +103,7 @@ static const XrField vote_count_fields[] = {
     .initial = "0" },
   { "abstain", N_ ("Abstained"), NULL, XR_FIELD_INTEGER, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST, 0,
     G_MAXINT, .initial = "0" },
+  KEYER_FIELD,
   COMPONENT_FIELD,
 };
 
@@ -142,6 +148,7 @@ static const XrField direct_score_fields[] = {
     .target = "dimension" },
   { "value", N_ ("Score"), NULL, XR_FIELD_DECIMAL, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST, 0,
     POINTS_MAX },
+  KEYER_FIELD,
   COMPONENT_FIELD,
 };
 

@@ -35,6 +35,10 @@ static const XrChoice vote_bases[] = {
   { "due", N_ ("Those due to attend") },
   { NULL },
 };
+static const XrChoice keyings[] = { { "no", N_ ("By one person") },
+                                    { "hand", N_ ("By two people") },
+                                    { "all", N_ ("By two people, what is imported too") },
+                                    { NULL } };
 static const XrChoice inclusions[] = { { "weighted", N_ ("Weighted") },
                                        { "bonus", N_ ("Bonus points") },
                                        { NULL } };
@@ -103,6 +107,10 @@ static const XrField component_fields[] = {
     .initial = "0" },
   { "correction_trim", N_ ("Left out at each end for the correction"), NULL, XR_FIELD_INTEGER,
     XR_FIELD_REQUIRED, 0, 99, .initial = "0" },
+  { "keyed_twice", N_ ("Keying"),
+    N_ ("By two people: each keys every sheet without seeing what the "
+        "other keyed, and a third decides what differs."),
+    XR_FIELD_CHOICE, XR_FIELD_REQUIRED, .choices = keyings, .initial = "no" },
   { "position", N_ ("Place in the plan"), NULL, XR_FIELD_INTEGER, XR_FIELD_REQUIRED, 0, 999,
     .initial = "0" },
 };
