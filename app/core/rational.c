@@ -252,3 +252,23 @@ xr_rational_floor (const XrRational *self)
   mpz_clear (value);
   return whole;
 }
+
+XrDecimal
+xr_rational_round_root (const XrRational *self, guint places)
+{
+  gint64 scale = 1;
+  mpz_t square;
+  XrDecimal root;
+
+  g_assert (mpq_sgn (self->value) >= 0);
+  for (guint i = 0; i < places; i++)
+    scale *= 10;
+  /* The root of four times the value is twice the root, whose half can be told from less. */
+  mpz_init (square);
+  mpz_mul_ui (square, mpq_numref (self->value), (unsigned long) (4 * scale * scale));
+  mpz_fdiv_q (square, square, mpq_denref (self->value));
+  mpz_sqrt (square, square);
+  root.units = (get_integer (square) + 1) / 2 * (XR_DECIMAL_SCALE / scale);
+  mpz_clear (square);
+  return root;
+}

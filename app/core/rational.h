@@ -55,6 +55,10 @@ gboolean xr_rational_is_zero (const XrRational *self);
  */
 XrDecimal xr_rational_round (const XrRational *self, guint places, XrRounding rounding);
 
+/* The square root of a value ≥ 0, rounded half up to @places (0 to 4); exact, with whole numbers only. For
+ * statistics: no score is a root. */
+XrDecimal xr_rational_round_root (const XrRational *self, guint places);
+
 /* The smallest whole number ≥ the value, the largest ≤ it; for shortlist sizes. The value must fit.
  */
 gint64 xr_rational_ceil (const XrRational *self);

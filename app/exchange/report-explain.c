@@ -173,11 +173,11 @@ write_change (XrSheet *sheet, lxw_col_t column, int points)
 static void
 write_weights (XrReport *report, XrSheet *sheet, const XrPostResult *post)
 {
-  g_autoptr (GArray) changes = xr_explain_weights (report->contest, post);
+  g_autoptr (GPtrArray) changes = xr_explain_weights (report->contest, post);
 
   for (guint i = 0; i < changes->len; i++)
     {
-      const XrWeightChange *change = &g_array_index (changes, XrWeightChange, i);
+      const XrWeightChange *change = g_ptr_array_index (changes, i);
       const XrComponent *component = xr_report_component (report, change->component);
 
       xr_sheet_text (sheet, 0, XR_STYLE_TEXT, get_post (report, post)->name);
@@ -261,7 +261,7 @@ write_judges (XrReport *report, XrSheet *sheet, const XrPostResult *post)
 static void
 write_without (XrReport *report, XrSheet *sheet, const XrPostResult *post, int index)
 {
-  g_autoptr (XrWithoutJudge) without = xr_explain_without_judge (report->contest, post, index);
+  g_autoptr (XrWithout) without = xr_explain_without_judge (report->contest, post, index);
   const XrJudge *judge = g_ptr_array_index (report->contest->judges, (guint) index);
 
   xr_sheet_text (sheet, 0, XR_STYLE_TEXT, get_post (report, post)->name);

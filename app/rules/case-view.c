@@ -10,8 +10,7 @@
 typedef struct
 {
   const XrCase *whole;
-  int *applications, *judges;
-  gboolean *candidates;
+  int *applications, *judges, *candidates;
 } Places;
 
 static void
@@ -36,7 +35,8 @@ copy_scores (XrCaseView *self, const Places *places)
     {                                                                                              \
       Type row = g_array_index (places->whole->array, Type, i);                                    \
                                                                                                    \
-      if (places->candidates[row.candidate])                                                       \
+      row.candidate = places->candidates[row.candidate];                                           \
+      if (row.candidate >= 0)                                                                      \
         g_array_append_val (self->contest.array, row);                                             \
     }
 
@@ -62,18 +62,33 @@ copy_ranked_sums (XrCaseView *self, const Places *places)
     }
 }
 
+/* Where a candidate stands in the view, who is added when he is first asked for. */
+static int
+place_candidate (XrCaseView *self, Places *places, int candidate)
+{
+  if (places->candidates[candidate] < 0)
+    {
+      places->candidates[candidate] = (int) self->contest.candidates->len;
+      g_ptr_array_add (self->contest.candidates,
+                       g_ptr_array_index (places->whole->candidates, candidate));
+    }
+  return places->candidates[candidate];
+}
+
 static void
 copy_applications (XrCaseView *self, Places *places, const int *applications, guint n)
 {
   for (guint i = 0; i < places->whole->applications->len; i++)
     places->applications[i] = -1;
+  for (guint i = 0; i < places->whole->candidates->len; i++)
+    places->candidates[i] = -1;
   for (guint i = 0; i < n; i++)
     {
       XrApplication row = g_array_index (places->whole->applications, XrApplication,
                                          applications[i]);
 
       places->applications[applications[i]] = (int) i;
-      places->candidates[row.candidate] = TRUE;
+      row.candidate = place_candidate (self, places, row.candidate);
       g_array_append_val (self->contest.applications, row);
       g_array_append_val (self->applications, applications[i]);
     }
@@ -96,7 +111,7 @@ make_arrays (XrCaseView *self, const XrCase *contest)
   XrCase *view = &self->contest;
 
   view->plan = contest->plan;
-  view->candidates = g_ptr_array_ref (contest->candidates);
+  view->candidates = g_ptr_array_new ();
   view->judges = g_ptr_array_new ();
   view->applications = g_array_new (FALSE, TRUE, sizeof (XrApplication));
   view->scores = g_array_new (FALSE, TRUE, sizeof (XrScore));
@@ -105,7 +120,8 @@ make_arrays (XrCaseView *self, const XrCase *contest)
   view->direct_scores = g_array_new (FALSE, TRUE, sizeof (XrDirectScore));
   view->graded_sums = g_array_new (FALSE, TRUE, sizeof (XrGradedSum));
   view->ranked_sums = g_array_new (FALSE, TRUE, sizeof (XrRankedSum));
-  view->ranked_bases = g_array_ref (contest->ranked_bases);
+  view->ranked_bases = g_array_new (FALSE, TRUE, sizeof (XrRankedBase));
+  g_array_append_vals (view->ranked_bases, contest->ranked_bases->data, contest->ranked_bases->len);
   self->applications = g_array_new (FALSE, FALSE, sizeof (int));
   self->scores = g_array_new (FALSE, FALSE, sizeof (guint));
 }
@@ -117,7 +133,7 @@ xr_case_view_new (const XrCase *contest, const int *applications, guint n, int w
   Places places = { .whole = contest,
                     .applications = g_new (int, MAX (contest->applications->len, 1)),
                     .judges = g_new (int, MAX (contest->judges->len, 1)),
-                    .candidates = g_new0 (gboolean, MAX (contest->candidates->len, 1)) };
+                    .candidates = g_new (int, MAX (contest->candidates->len, 1)) };
 
   make_arrays (self, contest);
   copy_applications (self, &places, applications, n);

@@ -6,7 +6,8 @@
 G_BEGIN_DECLS
 
 /* A smaller case cut out of a case, for asking "what if": its evidence is its own and may be changed,
- * its plan, candidates and judges belong to the case. Private to rules/. */
+ * its plan belongs to the case, and so does each candidate and judge. Candidates who are left out have
+ * no place in it, so that a view of two is as quick for a round of thousands. Private to rules/. */
 typedef struct
 {
   XrCase contest;       /* what the rules work out */

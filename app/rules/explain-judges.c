@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the judges did: the result without one of them, and how each marked beside the others. It counts
- * and compares; it does not say that anybody was unfair. */
+/* How each judge marked beside the others. It counts and compares; it does not say that anybody was
+ * unfair. */
 
 #include "config.h"
 
@@ -25,61 +25,6 @@ xr_explain_list_judges (const XrCase *contest, int post)
     if (get_judge (contest, i)->post == post)
       g_array_append_val (judges, i);
   return judges;
-}
-
-/* ---- without one judge */
-
-static void
-compare_standing (XrWithoutJudge *self, const XrPostResult *post, guint position,
-                  const XrStanding *after)
-{
-  const XrStanding *before = g_ptr_array_index (post->standings, position);
-
-  self->ranks[position] = after->rank;
-  self->shortlisted[position] = after->shortlisted;
-  self->known = self->known && (before->rank == 0 || after->rank > 0 || after->cut_by >= 0);
-  self->n_moved += before->rank > 0 && before->rank != after->rank;
-  self->list_changes = self->list_changes || before->shortlisted != after->shortlisted;
-}
-
-XrWithoutJudge *
-xr_explain_without_judge (const XrCase *contest, const XrPostResult *post, int judge)
-{
-  XrWithoutJudge *self = g_new0 (XrWithoutJudge, 1);
-  g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autoptr (XrCaseView) view = NULL;
-  g_autoptr (XrResult) result = NULL;
-  const XrPostResult *after;
-
-  for (guint i = 0; i < post->standings->len; i++)
-    {
-      const XrStanding *standing = g_ptr_array_index (post->standings, i);
-
-      g_array_append_val (all, standing->application);
-    }
-  view = xr_case_view_new (contest, (const int *) all->data, all->len, judge);
-  result = xr_result_compute (&view->contest);
-  after = g_ptr_array_index (result->posts, post->post);
-  self->judge = judge;
-  self->known = TRUE;
-  self->ranks = g_new0 (int, MAX (all->len, 1));
-  self->shortlisted = g_new0 (gboolean, MAX (all->len, 1));
-  /* The view lists the applications in the order of the standings. */
-  for (guint i = 0; i < after->standings->len; i++)
-    {
-      const XrStanding *standing = g_ptr_array_index (after->standings, i);
-
-      compare_standing (self, post, (guint) standing->application, standing);
-    }
-  return self;
-}
-
-void
-xr_without_judge_free (XrWithoutJudge *self)
-{
-  g_free (self->ranks);
-  g_free (self->shortlisted);
-  g_free (self);
 }
 
 /* ---- how each judge marked */
@@ -162,6 +107,29 @@ work_out_level (XrJudgeFigures *self, const GArray *marks)
   self->mean = xr_rational_round (mean, FIGURE_PLACES, XR_ROUNDING_HALF_AWAY);
 }
 
+/* The root of the mean squared distance from the judge's own mean. */
+static void
+work_out_spread (XrJudgeFigures *self, const GArray *marks)
+{
+  g_autoptr (XrRational) variance = xr_rational_new ();
+  g_autoptr (XrRational) mean = xr_rational_new ();
+
+  for (guint i = 0; i < marks->len; i++)
+    xr_rational_add_decimal (mean, (XrDecimal){ g_array_index (marks, Mark, i).own });
+  xr_rational_multiply_fraction (mean, 1, marks->len);
+  for (guint i = 0; i < marks->len; i++)
+    {
+      g_autoptr (XrRational) distance = xr_rational_new_decimal (
+        (XrDecimal){ g_array_index (marks, Mark, i).own });
+
+      xr_rational_subtract (distance, mean);
+      xr_rational_multiply (distance, distance);
+      xr_rational_add (variance, distance);
+    }
+  xr_rational_multiply_fraction (variance, 1, marks->len);
+  self->spread = xr_rational_round_root (variance, FIGURE_PLACES);
+}
+
 /* < 0, 0, > 0: the order of two means of others. */
 static int
 compare_others (const Mark *a, const Mark *b)
@@ -228,6 +196,7 @@ xr_explain_judges (const XrCase *contest, const XrPostResult *post, int componen
       if (marks->len > 0)
         {
           work_out_level (&one, marks);
+          work_out_spread (&one, marks);
           work_out_agreement (&one, marks);
         }
       g_array_append_val (figures, one);

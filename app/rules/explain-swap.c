@@ -6,15 +6,14 @@
 
 #include "config.h"
 
-#include "rules/case-view.h"
+#include "rules/explain-trial.h"
 #include "rules/explain.h"
 
 typedef struct
 {
-  XrCaseView *view;
-  int upper, lower; /* applications of the view */
-  gint64 *grains;   /* by component, units */
-} Trial;
+  XrTrial *trial;
+  gint64 *grains; /* by component, units */
+} Search;
 
 static const XrComponent *
 get_component (const XrCase *contest, int component)
@@ -56,75 +55,54 @@ find_full_mark (const XrCase *contest, const XrScore *score)
                                                              : component->full_mark.units;
 }
 
-/* Whether a score of one candidate can move another's result. */
-static gboolean
-is_coupled (const XrPlan *plan)
+static GArray *
+get_scores (const Search *self)
 {
-  for (guint i = 0; i < plan->components->len; i++)
-    {
-      const XrComponent *component = g_ptr_array_index (plan->components, i);
-
-      if (component->has_cut_ratio || component->panel_correction)
-        return TRUE;
-    }
-  return FALSE;
+  return self->trial->view->contest.scores;
 }
 
-static const XrStanding *
-find_standing (const XrResult *result, int post, int application)
+static gint64
+get_grain (const Search *self, const XrScore *score)
 {
-  const XrPostResult *one = g_ptr_array_index (result->posts, post);
-
-  for (guint i = 0; i < one->standings->len; i++)
-    {
-      const XrStanding *standing = g_ptr_array_index (one->standings, i);
-
-      if (standing->application == application)
-        return standing;
-    }
-  g_assert_not_reached ();
+  return self->grains[component_of (&self->trial->view->contest, score)];
 }
 
 /* Works the case out with one score changed by @amount units. */
 static gboolean
-swaps (Trial *self, guint row, gint64 amount)
+swaps (Search *self, guint row, gint64 amount)
 {
-  XrScore *score = &g_array_index (self->view->contest.scores, XrScore, row);
+  XrScore *score = &g_array_index (get_scores (self), XrScore, row);
   XrDecimal kept = score->value;
-  int post = g_array_index (self->view->contest.applications, XrApplication, self->upper).post;
-  g_autoptr (XrResult) result = NULL;
-  int upper, lower;
+  gboolean swapped;
 
   score->value.units += amount;
-  result = xr_result_compute (&self->view->contest);
+  swapped = xr_trial_swaps (self->trial);
   score->value = kept;
-  upper = find_standing (result, post, self->upper)->rank;
-  lower = find_standing (result, post, self->lower)->rank;
-  return lower > 0 && (upper == 0 || lower < upper);
+  return swapped;
 }
 
 static gint64
-find_room (const Trial *self, const XrScore *score, int sign)
+find_room (const Search *self, const XrScore *score, int sign)
 {
-  gint64 full = find_full_mark (&self->view->contest, score);
+  gint64 full = find_full_mark (&self->trial->view->contest, score);
 
   return MAX (sign > 0 ? full - score->value.units : score->value.units, 0);
 }
 
 static void
-keep (XrSwap *swap, const Trial *self, guint row, gint64 amount)
+keep (XrSwap *swap, const Search *self, guint row, gint64 amount)
 {
-  const XrScore *score = &g_array_index (self->view->contest.scores, XrScore, row);
+  const XrScore *score = &g_array_index (get_scores (self), XrScore, row);
 
   swap->found = TRUE;
-  swap->score = g_array_index (self->view->scores, guint, row);
+  swap->score = g_array_index (self->trial->view->scores, guint, row);
   swap->from = score->value;
   swap->to = (XrDecimal){ score->value.units + amount };
 }
 
 /* The fewest steps of the mark up to @most that swap, 0 for none. */
 static gint64
-search_mark (Trial *self, guint row, gint64 step, gint64 most)
+search_mark (Search *self, guint row, gint64 step, gint64 most)
 {
   gint64 below = 0;
 
@@ -144,16 +122,16 @@ search_mark (Trial *self, guint row, gint64 step, gint64 most)
 
 /* Only the two matter: the upper one can lose, the lower one gain. */
 static void
-search_by_halves (Trial *self, XrSwap *swap)
+search_by_halves (Search *self, XrSwap *swap)
 {
-  const GArray *scores = self->view->contest.scores;
+  const GArray *scores = get_scores (self);
   gint64 best = G_MAXINT64;
 
   for (guint i = 0; i < scores->len; i++)
     {
       const XrScore *score = &g_array_index (scores, XrScore, i);
-      int sign = score->application == self->lower ? 1 : -1;
-      gint64 grain = self->grains[component_of (&self->view->contest, score)];
+      int sign = score->application == self->trial->lower ? 1 : -1;
+      gint64 grain = get_grain (self, score);
       gint64 room = MIN (find_room (self, score, sign), best - 1);
       gint64 steps = score->recused ? 0 : search_mark (self, i, sign * grain, room / grain);
 
@@ -165,11 +143,11 @@ search_by_halves (Trial *self, XrSwap *swap)
   swap->complete = TRUE;
 }
 
-/* Tries every mark with @amount more and less. @spent grows by the applications worked out. */
+/* Tries every mark with @amount more and less. */
 static gboolean
-try_amount (Trial *self, gint64 amount, XrSwap *swap, guint64 *spent, gboolean *room_left)
+try_amount (Search *self, gint64 amount, XrSwap *swap, gboolean *room_left)
 {
-  const GArray *scores = self->view->contest.scores;
+  const GArray *scores = get_scores (self);
 
   for (guint i = 0; i < scores->len; i++)
     for (int sign = -1; sign <= 1; sign += 2)
@@ -179,9 +157,8 @@ try_amount (Trial *self, gint64 amount, XrSwap *swap, guint64 *spent, gboolean *
         if (score->recused || find_room (self, score, sign) < amount)
           continue;
         *room_left = TRUE;
-        if (amount % self->grains[component_of (&self->view->contest, score)] != 0)
+        if (amount % get_grain (self, score) != 0)
           continue;
-        *spent += self->view->applications->len;
         if (!swaps (self, i, sign * amount))
           continue;
         keep (swap, self, i, sign * amount);
@@ -191,55 +168,40 @@ try_amount (Trial *self, gint64 amount, XrSwap *swap, guint64 *spent, gboolean *
 }
 
 static void
-search_in_steps (Trial *self, guint budget, XrSwap *swap)
+search_in_steps (Search *self, XrSwap *swap)
 {
+  const XrCase *contest = &self->trial->view->contest;
+  guint64 round = 2 * (guint64) contest->scores->len * contest->applications->len;
   gint64 grain = XR_DECIMAL_SCALE;
-  guint64 spent = 0;
 
-  for (guint i = 0; i < self->view->contest.plan->components->len; i++)
+  for (guint i = 0; i < contest->plan->components->len; i++)
     grain = MIN (grain, self->grains[i]);
   for (gint64 amount = grain;; amount += grain)
     {
       gboolean room_left = FALSE;
-      guint64 round = 2 * (guint64) self->view->contest.scores->len * self->view->applications->len;
 
-      if (budget > 0 && spent + round > budget)
+      if (self->trial->budget > 0 && self->trial->spent + round > self->trial->budget)
         return;
-      if (try_amount (self, amount, swap, &spent, &room_left) || !room_left)
+      if (try_amount (self, amount, swap, &room_left) || !room_left)
         break;
       swap->looked = (XrDecimal){ amount };
     }
   swap->complete = TRUE;
 }
 
-static int
-find_application (const XrCaseView *view, int application)
-{
-  for (int i = 0; i < (int) view->applications->len; i++)
-    if (g_array_index (view->applications, int, i) == application)
-      return i;
-  g_assert_not_reached ();
-}
-
 XrSwap
 xr_explain_swap (const XrCase *contest, int upper, int lower, guint budget)
 {
-  const int pair[] = { upper, lower };
-  int post = g_array_index (contest->applications, XrApplication, upper).post;
-  gboolean coupled = is_coupled (contest->plan);
-  g_autoptr (GArray) all = coupled ? xr_case_view_list_post (contest, post) : NULL;
-  g_autoptr (XrCaseView) view = coupled ? xr_case_view_new (contest, (const int *) all->data,
-                                                            all->len, -1)
-                                        : xr_case_view_new (contest, pair, G_N_ELEMENTS (pair), -1);
+  g_autoptr (XrTrial) trial = xr_trial_new (contest, upper, lower, budget);
   g_autofree gint64 *grains = g_new0 (gint64, MAX (contest->plan->components->len, 1));
-  Trial trial = { view, find_application (view, upper), find_application (view, lower), grains };
+  Search search = { trial, grains };
   XrSwap swap = { 0 };
 
   for (guint i = 0; i < contest->plan->components->len; i++)
     grains[i] = xr_explain_grain (contest, (int) i).units;
-  if (coupled)
-    search_in_steps (&trial, budget, &swap);
+  if (trial->whole)
+    search_in_steps (&search, &swap);
   else
-    search_by_halves (&trial, &swap);
+    search_by_halves (&search, &swap);
   return swap;
 }

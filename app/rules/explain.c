@@ -169,77 +169,94 @@ free_field (XrEntrants *field)
   g_free (field);
 }
 
-/* Whether @shortlist names others than @post does. */
-static gboolean
-differs (const XrPostResult *post, const GPtrArray *shortlist)
+/* Takes down in @change how the field stands with @points more. */
+static void
+note_field (XrWeightChange *change, const XrEntrants *field, const XrPostResult *post,
+            const int *positions, int points)
 {
-  g_autoptr (GHashTable) listed = g_hash_table_new (NULL, NULL);
+  gboolean changed = FALSE;
 
-  if (shortlist->len != post->shortlist->len)
-    return TRUE;
-  for (guint i = 0; i < shortlist->len; i++)
+  for (guint i = 0; i < field->entrants->len; i++)
     {
-      const XrStanding *standing = g_ptr_array_index (post->shortlist, i);
+      const XrStanding *after = ((XrEntrant *) g_ptr_array_index (field->entrants, i))->standing;
+      int position = positions[after->application];
+      const XrStanding *before = g_ptr_array_index (post->standings, position);
 
-      g_hash_table_add (listed, GINT_TO_POINTER (standing->application));
+      changed = changed || before->shortlisted != after->shortlisted;
+      change->best[position] = MIN (change->best[position], after->rank);
+      change->worst[position] = MAX (change->worst[position], after->rank);
     }
-  for (guint i = 0; i < shortlist->len; i++)
-    {
-      const XrStanding *standing = g_ptr_array_index (shortlist, i);
-
-      if (!g_hash_table_contains (listed, GINT_TO_POINTER (standing->application)))
-        return TRUE;
-    }
-  return FALSE;
+  if (changed && points > 0 && change->up == 0)
+    change->up = points;
+  if (changed && points < 0 && change->down == 0)
+    change->down = -points;
 }
 
-static gboolean
-changes_list (const XrEvidence *evidence, const XrPostResult *post, const GPtrArray *weights)
+static void
+try_weight (XrWeightChange *change, const XrEvidence *evidence, const XrPostResult *post,
+            const int *positions, int points)
 {
-  XrEntrants *field = copy_field (evidence, post);
-  XrPostResult result = { .post = post->post, .shortlist = g_ptr_array_new () };
-  gboolean changed;
+  g_autoptr (GPtrArray) weights = shift_weights (evidence->contest, change->component, points);
+  XrPostResult result = { .post = post->post };
+  XrEntrants *field;
 
+  if (weights == NULL)
+    return;
+  field = copy_field (evidence, post);
+  result.shortlist = g_ptr_array_new ();
   field->weights = weights;
   xr_entrants_rank (field);
   xr_entrants_shortlist (field, &result);
-  changed = differs (post, result.shortlist);
+  note_field (change, field, post, positions, points);
   g_ptr_array_unref (result.shortlist);
   free_field (field);
-  return changed;
 }
 
-static int
-find_change (const XrEvidence *evidence, const XrPostResult *post, int component, int sign)
+static XrWeightChange *
+work_out_change (const XrEvidence *evidence, const XrPostResult *post, const int *positions,
+                 int component)
 {
+  XrWeightChange *change = g_new0 (XrWeightChange, 1);
+
+  change->component = component;
+  change->best = g_new0 (int, MAX (post->standings->len, 1));
+  change->worst = g_new0 (int, MAX (post->standings->len, 1));
+  for (guint i = 0; i < post->standings->len; i++)
+    change->best[i] = change->worst[i]
+      = ((XrStanding *) g_ptr_array_index (post->standings, i))->rank;
   for (int points = 1; points <= XR_EXPLAIN_WEIGHT_POINTS; points++)
     {
-      g_autoptr (GPtrArray) weights = shift_weights (evidence->contest, component, sign * points);
-
-      if (weights == NULL)
-        return 0;
-      if (changes_list (evidence, post, weights))
-        return points;
+      try_weight (change, evidence, post, positions, points);
+      try_weight (change, evidence, post, positions, -points);
     }
-  return 0;
+  return change;
 }
 
-GArray *
+static void
+free_change (gpointer data)
+{
+  XrWeightChange *change = data;
+
+  g_free (change->best);
+  g_free (change->worst);
+  g_free (change);
+}
+
+GPtrArray *
 xr_explain_weights (const XrCase *contest, const XrPostResult *post)
 {
   g_autoptr (XrEvidence) evidence = xr_evidence_new (contest);
-  GArray *changes = g_array_new (FALSE, FALSE, sizeof (XrWeightChange));
+  g_autofree int *positions = g_new0 (int, MAX (contest->applications->len, 1));
+  GPtrArray *changes = g_ptr_array_new_with_free_func (free_change);
 
+  for (guint i = 0; i < post->standings->len; i++)
+    positions[((XrStanding *) g_ptr_array_index (post->standings, i))->application] = (int) i;
   for (int i = 0; i < (int) contest->plan->components->len; i++)
     {
-      XrWeightChange change = { .component = i };
       const XrComponent *component = get_component (contest, i);
 
-      if (component->bonus || component->weight.units >= 100 * XR_DECIMAL_SCALE)
-        continue;
-      change.up = find_change (evidence, post, i, 1);
-      change.down = find_change (evidence, post, i, -1);
-      g_array_append_val (changes, change);
+      if (!component->bonus && component->weight.units < 100 * XR_DECIMAL_SCALE)
+        g_ptr_array_add (changes, work_out_change (evidence, post, positions, i));
     }
   return changes;
 }

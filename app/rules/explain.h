@@ -45,23 +45,22 @@ XrDecimal xr_explain_grain (const XrCase *contest, int component);
  */
 XrSwap xr_explain_swap (const XrCase *contest, int upper, int lower, guint budget);
 
-/* ---- without one judge */
+/* ---- without one judge or ballot */
 
 typedef struct
 {
-  int judge;
-  gboolean known;        /* FALSE: without this judge too few remain for the result */
+  gboolean known;        /* FALSE: without it too little remains for the result */
   guint n_moved;         /* how many of the ranked have another rank */
   gboolean list_changes; /* others on the list for inspection */
-  int *ranks;            /* by position in the standings of the post; 0: none */
+  guint n_people;
+  int *ranks; /* by position in the standings of the post; 0: none */
   gboolean *shortlisted;
-} XrWithoutJudge;
+} XrWithout;
 
 /* Works the post out without @judge, an index into the case's judges. (transfer full) */
-XrWithoutJudge *xr_explain_without_judge (const XrCase *contest, const XrPostResult *post,
-                                          int judge);
-void xr_without_judge_free (XrWithoutJudge *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrWithoutJudge, xr_without_judge_free)
+XrWithout *xr_explain_without_judge (const XrCase *contest, const XrPostResult *post, int judge);
+void xr_without_free (XrWithout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrWithout, xr_without_free)
 
 /* The judges of a post whose scores count, in the order of the case. (element-type int)
  * (transfer full) */
@@ -75,11 +74,12 @@ typedef struct
 {
   int component;
   int up, down; /* from how many points more or less the list changes, 0: not up to the bound */
+  int *best, *worst; /* by position in the standings: the ranks that come out, 0: none */
 } XrWeightChange;
 
 /* Moves the weight of each component by 1 to 5 points, the others in proportion so that the sum stays.
  * Components that count as a bonus or alone are left out. (element-type XrWeightChange) (transfer full) */
-GArray *xr_explain_weights (const XrCase *contest, const XrPostResult *post);
+GPtrArray *xr_explain_weights (const XrCase *contest, const XrPostResult *post);
 
 /* ---- judges */
 
@@ -89,6 +89,7 @@ typedef struct
   guint n_scored, n_recused;
   XrDecimal severity; /* mean deviation from the mean of the panel, 2 places; below 0 is strict */
   XrDecimal lowest, highest, mean; /* of the judge's totals; the mean to 2 places */
+  XrDecimal spread;                /* standard deviation of the judge's totals, 2 places */
   guint n_pairs;       /* pairs of candidates compared for the agreement, 0: none can be */
   XrDecimal agreement; /* Kendall's τ against the mean of the others, −1 to 1, 2 places */
   guint n_dropped_high, n_dropped_low;

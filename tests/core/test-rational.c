@@ -140,6 +140,24 @@ test_whole_numbers (void)
   g_assert_cmpint (xr_rational_floor (value), ==, -2);
 }
 
+static void
+test_root (void)
+{
+  static const struct
+  {
+    gint64 numerator, denominator, units;
+  } cases[] = { { 0, 1, 0 },       { 4, 1, 20000 },      { 2, 1, 14100 },      { 200, 3, 81600 },
+                { 1, 40000, 100 }, { 249, 10000000, 0 }, { 225, 10000000, 0 }, { 9, 40000, 200 } };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autoptr (XrRational) value = xr_rational_new_fraction (cases[i].numerator,
+                                                               cases[i].denominator);
+
+      g_assert_cmpint (xr_rational_round_root (value, 2).units, ==, cases[i].units);
+    }
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -149,5 +167,6 @@ main (int argc, char *argv[])
   g_test_add_func ("/core/rational/arithmetic", test_arithmetic);
   g_test_add_func ("/core/rational/large-values", test_large_values);
   g_test_add_func ("/core/rational/whole-numbers", test_whole_numbers);
+  g_test_add_func ("/rational/root", test_root);
   return g_test_run ();
 }

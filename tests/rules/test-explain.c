@@ -198,7 +198,7 @@ remove_judge (XrCase *contest, int judge)
 }
 
 static void
-check_without (const XrPostResult *before, const XrWithoutJudge *without, const XrResult *after)
+check_without (const XrPostResult *before, const XrWithout *without, const XrResult *after)
 {
   guint moved = 0;
   gboolean list_changes = FALSE;
@@ -233,7 +233,7 @@ test_without_judge (void)
         {
           g_autoptr (GRand) again = g_rand_new_with_seed (seed);
           g_autoptr (XrCase) other = draw_case (again, seed % 2 == 1);
-          g_autoptr (XrWithoutJudge) without = xr_explain_without_judge (contest, post, i);
+          g_autoptr (XrWithout) without = xr_explain_without_judge (contest, post, i);
           g_autoptr (XrResult) after = NULL;
 
           remove_judge (other, i);
@@ -256,7 +256,7 @@ test_weights (void)
 {
   g_autoptr (XrCase) contest = test_case_new (1, 2);
   g_autoptr (XrResult) result = NULL;
-  g_autoptr (GArray) changes = NULL;
+  g_autoptr (GPtrArray) changes = NULL;
   const XrWeightChange *change;
 
   test_add_component (contest, "甲", XR_METHOD_DIRECT, "50");
@@ -266,10 +266,12 @@ test_weights (void)
   result = xr_result_compute (contest);
   changes = xr_explain_weights (contest, g_ptr_array_index (result->posts, 0));
   g_assert_cmpuint (changes->len, ==, 2);
-  change = &g_array_index (changes, XrWeightChange, 0);
+  change = g_ptr_array_index (changes, 0);
   g_assert_cmpint (change->up, ==, 0);
   g_assert_cmpint (change->down, ==, 3);
-  change = &g_array_index (changes, XrWeightChange, 1);
+  g_assert_cmpint (change->best[0], ==, 1);
+  g_assert_cmpint (change->worst[0], ==, 2);
+  change = g_ptr_array_index (changes, 1);
   g_assert_cmpint (change->up, ==, 3);
   g_assert_cmpint (change->down, ==, 0);
 }
@@ -320,6 +322,8 @@ test_judges (void)
   g_assert_cmpint (one->severity.units, ==, -2 * XR_DECIMAL_SCALE);
   g_assert_cmpint (one->agreement.units, ==, XR_DECIMAL_SCALE);
   g_assert_cmpint (one->lowest.units, ==, 70 * XR_DECIMAL_SCALE);
+  /* The root of 200 / 3 is 8.1649… */
+  g_assert_cmpint (one->spread.units, ==, 81600);
   one = &g_array_index (figures, XrJudgeFigures, 2);
   g_assert_cmpint (one->agreement.units, ==, -XR_DECIMAL_SCALE);
   g_assert_cmpint (one->severity.units, ==, 3 * XR_DECIMAL_SCALE);

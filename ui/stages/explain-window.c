@@ -28,7 +28,7 @@ struct _XrExplainWindow
   GtkDropDown *people;
   GtkStack *stack;
   GtkGrid *candidate, *judges, *without, *weights;
-  GPtrArray *results; /* XrWithoutJudge, those worked out so far */
+  GPtrArray *results; /* XrWithout, those worked out so far */
   guint idle;
 };
 
@@ -430,16 +430,16 @@ show_judges (XrExplainWindow *self)
 /* ---- without one judge */
 
 static const char *
-describe_list (const XrWithoutJudge *without)
+describe_list (const XrWithout *without)
 {
   return without->list_changes ? _ ("! others on the list") : _ ("same list");
 }
 
 static void
-add_without (XrExplainWindow *self, const XrCase *contest, const XrWithoutJudge *without,
+add_without (XrExplainWindow *self, const XrCase *contest, const XrWithout *without, int index,
              guint position)
 {
-  const XrJudge *judge = g_ptr_array_index (contest->judges, without->judge);
+  const XrJudge *judge = g_ptr_array_index (contest->judges, index);
   g_autofree char *rank = without->ranks[position] > 0
                             ? g_strdup_printf ("%d", without->ranks[position])
                             : g_strdup ("—");
@@ -470,7 +470,7 @@ describe_dependence (XrExplainWindow *self, const XrCase *contest, const XrPostR
 
   for (guint i = 0; i < self->results->len; i++)
     {
-      const XrWithoutJudge *one = g_ptr_array_index (self->results, i);
+      const XrWithout *one = g_ptr_array_index (self->results, i);
       n += one->known && one->ranks[position] != standing->rank;
       lists += one->known && one->shortlisted[position] != standing->shortlisted;
     }
@@ -491,6 +491,7 @@ show_without (XrExplainWindow *self)
                                 _ ("Ranks that move"), _ ("List"),      NULL };
   const XrCase *contest = NULL;
   const XrPostResult *post = get_result (self, &contest);
+  g_autoptr (GArray) judges = post != NULL ? xr_explain_list_judges (contest, post->post) : NULL;
   g_autofree char *text = NULL;
 
   clear_table (self->without);
@@ -511,7 +512,8 @@ show_without (XrExplainWindow *self)
     }
   add_cells (self->without, heads, "dim-label", NULL);
   for (guint i = 0; i < self->results->len; i++)
-    add_without (self, contest, g_ptr_array_index (self->results, i), get_position (self, post));
+    add_without (self, contest, g_ptr_array_index (self->results, i),
+                 g_array_index (judges, int, i), get_position (self, post));
   add_sentence (self->without,
                 _ ("The whole result was worked out again without the judge. It is a test of how "
                    "firm the ranking is, not another result."),
@@ -565,7 +567,7 @@ show_weights (XrExplainWindow *self)
                                 _ ("Up to 5 points less"), NULL };
   const XrCase *contest = NULL;
   const XrPostResult *post = get_result (self, &contest);
-  g_autoptr (GArray) changes = post != NULL ? xr_explain_weights (contest, post) : NULL;
+  g_autoptr (GPtrArray) changes = post != NULL ? xr_explain_weights (contest, post) : NULL;
 
   clear_table (self->weights);
   if (changes == NULL || changes->len == 0)
@@ -576,7 +578,7 @@ show_weights (XrExplainWindow *self)
   add_cells (self->weights, heads, "dim-label", NULL);
   for (guint i = 0; i < changes->len; i++)
     {
-      const XrWeightChange *change = &g_array_index (changes, XrWeightChange, i);
+      const XrWeightChange *change = g_ptr_array_index (changes, i);
       const XrComponent *component = get_component (contest, change->component);
       g_autofree char *weight = xr_decimal_format_short (component->weight);
       g_autofree char *up = describe_change (change->up);
@@ -702,7 +704,7 @@ xr_explain_window_init (XrExplainWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
 
-  self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) xr_without_judge_free);
+  self->results = g_ptr_array_new_with_free_func ((GDestroyNotify) xr_without_free);
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   self->candidate = add_page (self, "candidate", _ ("Rank"));
