@@ -436,6 +436,19 @@ xr_round_get_result (XrOffice *office, gint64 round, const XrCase **contest, GEr
 }
 
 gboolean
+xr_round_ref_result (XrOffice *office, gint64 round, XrCase **contest, XrResult **result,
+                     GError **error)
+{
+  XrResultCache *cache = xr_office_get_result_cache (office);
+
+  if (xr_round_get_result (office, round, NULL, error) == NULL)
+    return FALSE;
+  *contest = xr_case_ref (cache->contest);
+  *result = xr_result_ref (cache->result);
+  return TRUE;
+}
+
+gboolean
 xr_round_foreach_mark (XrOffice *office, gint64 component, XrMarkFunc func, gpointer data,
                        GError **error)
 {

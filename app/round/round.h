@@ -83,6 +83,11 @@ XrCase *xr_round_load_case (XrOffice *office, gint64 round, XrLoadFlags flags, G
 const XrResult *xr_round_get_result (XrOffice *office, gint64 round, const XrCase **contest,
                                      GError **error);
 
+/* The same to keep beyond the next `changed`, for work that goes on in steps. FALSE with @error; @contest and
+ * @result: (out) (transfer full) */
+gboolean xr_round_ref_result (XrOffice *office, gint64 round, XrCase **contest, XrResult **result,
+                              GError **error);
+
 /* Streams the marks of a component's graded ballots in the order of ballots; for the report. */
 typedef gboolean (*XrMarkFunc) (gint64 ballot, const char *group, gint64 candidate,
                                 gint64 dimension, gboolean abstains, XrDecimal points,

@@ -24,6 +24,7 @@ xr_case_new (XrPlan *plan)
 {
   XrCase *self = g_new0 (XrCase, 1);
 
+  self->n_refs = 1;
   self->plan = plan;
   self->candidates = g_ptr_array_new_with_free_func (free_candidate);
   self->applications = g_array_new (FALSE, TRUE, sizeof (XrApplication));
@@ -38,10 +39,17 @@ xr_case_new (XrPlan *plan)
   return self;
 }
 
+XrCase *
+xr_case_ref (XrCase *self)
+{
+  g_atomic_int_inc (&self->n_refs);
+  return self;
+}
+
 void
 xr_case_free (XrCase *self)
 {
-  if (self == NULL)
+  if (self == NULL || !g_atomic_int_dec_and_test (&self->n_refs))
     return;
   xr_plan_free (self->plan);
   g_ptr_array_unref (self->candidates);

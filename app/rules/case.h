@@ -125,10 +125,13 @@ typedef struct
   GArray *graded_sums;   /* XrGradedSum */
   GArray *ranked_sums;   /* XrRankedSum */
   GArray *ranked_bases;  /* XrRankedBase */
+  int n_refs;
 } XrCase;
 
 /* Takes @plan. */
 XrCase *xr_case_new (XrPlan *plan);
+/* A case that is shared must not be changed; the last xr_case_free() frees it. (transfer full) */
+XrCase *xr_case_ref (XrCase *self);
 void xr_case_free (XrCase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrCase, xr_case_free)
 

@@ -73,6 +73,7 @@ xr_result_compute (const XrCase *contest)
   g_autoptr (XrEvidence) evidence = xr_evidence_new (contest);
   XrResult *self = g_new0 (XrResult, 1);
 
+  self->n_refs = 1;
   self->complete = TRUE;
   self->n_components = contest->plan->components->len;
   self->posts = g_ptr_array_new ();
@@ -86,9 +87,18 @@ xr_result_compute (const XrCase *contest)
   return self;
 }
 
+XrResult *
+xr_result_ref (XrResult *self)
+{
+  g_atomic_int_inc (&self->n_refs);
+  return self;
+}
+
 void
 xr_result_free (XrResult *self)
 {
+  if (!g_atomic_int_dec_and_test (&self->n_refs))
+    return;
   for (guint i = 0; i < self->posts->len; i++)
     free_post_result (g_ptr_array_index (self->posts, i), self->n_components);
   g_ptr_array_unref (self->posts);

@@ -61,6 +61,7 @@ typedef struct
   gboolean complete; /* no component of an active candidate is null */
   guint n_components;
   GPtrArray *posts; /* XrPostResult, in the order of the plan */
+  int n_refs;
 } XrResult;
 
 /**
@@ -73,6 +74,8 @@ typedef struct
  * Returns: (transfer full)
  */
 XrResult *xr_result_compute (const XrCase *contest);
+/* The last xr_result_free() frees it. (transfer full) */
+XrResult *xr_result_ref (XrResult *result);
 void xr_result_free (XrResult *result);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrResult, xr_result_free)
 
