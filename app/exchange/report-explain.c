@@ -4,16 +4,17 @@
  * nothing is worked out here. */
 
 #include "exchange/report-private.h"
-#include "rules/explain.h"
+#include "round/ballot-effects.h"
+#include "round/explain-paper.h"
 
 /* How many applications the search for one swap may work out anew. */
 #define SWAP_BUDGET 4000
 /* Of a larger field the swaps, and the ranks that move without a judge, are shown for the first only. */
+/* Ballots times people up to which every ballot is left out in turn. */
+#define MOST_TRIALS 20000
 /* People of a post up to which every trial is worked out. */
 #define LARGE_POST  200
 #define MOST_PEOPLE 100
-/* Orders of fewer candidates agree or not by mere chance. */
-#define FEWEST_COMPARED 4
 
 static const XrPost *
 get_post (const XrReport *report, const XrPostResult *post)
@@ -54,29 +55,6 @@ write_contributions (XrReport *report, XrSheet *sheet, const XrStanding *standin
   return (lxw_col_t) (XR_REPORT_KEY_COLUMNS + n);
 }
 
-static char *
-describe_swap (XrReport *report, const XrSwap *swap)
-{
-  g_autofree char *from = xr_decimal_format_short (swap->from);
-  g_autofree char *to = xr_decimal_format_short (swap->to);
-  g_autofree char *looked = xr_decimal_format_short (swap->looked);
-  const XrScore *score;
-  const XrJudge *judge;
-
-  if (!swap->found && swap->complete)
-    return g_strdup ("改动任何一位评委的一个分数都不会使两人互换");
-  if (!swap->found && swap->looked.units == 0)
-    return g_strdup ("人数较多且分数互相影响，未逐一试算");
-  if (!swap->found)
-    return g_strdup_printf ("改动一个分数%s分以内都不会使两人互换，更大的改动未试算", looked);
-  score = &g_array_index (report->contest->scores, XrScore, swap->score);
-  judge = g_ptr_array_index (report->contest->judges, (guint) score->judge);
-  return g_strdup_printf ("%s：评委%s给%s的%s分改为%s分",
-                          xr_report_component (report, judge->component)->name, judge->name,
-                          xr_report_candidate (report, score->application)->name, from, to);
-}
-
-/* What separates @upper from the next. */
 /* What asks for a whole result at every step is worked out for posts of a usual size only: the report of
  * a large round must not take longer than writing it. */
 static gboolean
@@ -94,6 +72,34 @@ write_large_note (XrReport *report, XrSheet *sheet, const XrPostResult *post)
   write_note (sheet, note);
 }
 
+/* The smallest changes that would swap the two: of one mark, then of one ballot for each component. */
+static void
+write_swaps (XrReport *report, XrSheet *sheet, lxw_col_t column, const XrStanding *upper,
+             const XrStanding *lower)
+{
+  XrSwap swap = xr_explain_swap (report->contest, upper->application, lower->application,
+                                 SWAP_BUDGET);
+  g_autofree char *text = xr_explain_paper_swap (report->contest, &swap);
+
+  xr_sheet_text (sheet, column++, XR_STYLE_TEXT, text);
+  for (int i = 0; i < (int) report->contest->plan->components->len; i++)
+    {
+      g_autoptr (XrBallotSwap) ballot = NULL;
+      g_autofree char *words = NULL;
+
+      if (!xr_explain_is_voted (xr_report_component (report, i)))
+        continue;
+      ballot = xr_round_find_ballot_swap (report->office, report->contest, i, upper->application,
+                                          lower->application, SWAP_BUDGET, NULL);
+      if (ballot != NULL)
+        words = xr_explain_paper_ballot_swap (report->contest, ballot);
+      if (words != NULL)
+        xr_sheet_text (sheet, column, XR_STYLE_TEXT, words);
+      column++;
+    }
+}
+
+/* What separates @upper from the next. */
 static void
 write_neighbour (XrReport *report, XrSheet *sheet, lxw_col_t column, const XrStanding *upper,
                  const XrStanding *lower, gboolean search)
@@ -105,13 +111,7 @@ write_neighbour (XrReport *report, XrSheet *sheet, lxw_col_t column, const XrSta
   xr_sheet_text (sheet, column + 1, XR_STYLE_TEXT,
                  component >= 0 ? xr_report_component (report, component)->name : "完全并列");
   if (search)
-    {
-      XrSwap swap = xr_explain_swap (report->contest, upper->application, lower->application,
-                                     SWAP_BUDGET);
-      g_autofree char *text = describe_swap (report, &swap);
-
-      xr_sheet_text (sheet, column + 2, XR_STYLE_TEXT, text);
-    }
+    write_swaps (report, sheet, column + 2, upper, lower);
 }
 
 static void
@@ -148,6 +148,7 @@ write_rank_heads (XrReport *report, XrSheet *sheet)
     "总分", "名次", "领先下一名", "起决定作用的项目", "使两人互换的最小单个分数改动", NULL
   };
   guint n = report->contest->plan->components->len;
+  lxw_col_t column = (lxw_col_t) (XR_REPORT_KEY_COLUMNS + n);
 
   xr_report_write_key_heads (sheet);
   for (guint i = 0; i < n; i++)
@@ -157,15 +158,25 @@ write_rank_heads (XrReport *report, XrSheet *sheet)
 
       xr_sheet_text (sheet, (lxw_col_t) (XR_REPORT_KEY_COLUMNS + i), XR_STYLE_HEAD, head);
     }
-  write_heads (sheet, (lxw_col_t) (XR_REPORT_KEY_COLUMNS + n), heads);
+  write_heads (sheet, column, heads);
+  column += (lxw_col_t) (G_N_ELEMENTS (heads) - 1);
+  for (guint i = 0; i < n; i++)
+    {
+      g_autofree char *head = NULL;
+
+      if (!xr_explain_is_voted (xr_report_component (report, (int) i)))
+        continue;
+      head = g_strdup_printf ("%s 使两人互换的最小单张票改动",
+                              xr_report_component (report, (int) i)->name);
+      xr_sheet_text (sheet, column++, XR_STYLE_HEAD, head);
+    }
   xr_sheet_next (sheet);
 }
 
 static void
 write_change (XrSheet *sheet, lxw_col_t column, int points)
 {
-  g_autofree char *text = points == 0 ? g_strdup ("名单不变")
-                                      : g_strdup_printf ("变动%d分起名单改变", points);
+  g_autofree char *text = xr_explain_paper_points (points);
 
   xr_sheet_text (sheet, column, XR_STYLE_TEXT, text);
 }
@@ -189,6 +200,48 @@ write_weights (XrReport *report, XrSheet *sheet, const XrPostResult *post)
     }
 }
 
+/* ---- without one ballot */
+
+static void
+write_effects (XrReport *report, XrSheet *sheet, const XrPostResult *post, int component)
+{
+  g_autoptr (XrBallotEffects) effects = xr_ballot_effects_new (report->office, report->contest,
+                                                               post, component, NULL);
+
+  if (effects == NULL || effects->n_ballots == 0
+      || (guint64) effects->n_ballots * post->standings->len > MOST_TRIALS)
+    return;
+  while (xr_ballot_effects_step (effects))
+    ;
+  xr_sheet_text (sheet, 0, XR_STYLE_TEXT, get_post (report, post)->name);
+  xr_sheet_text (sheet, 1, XR_STYLE_TEXT, xr_report_component (report, component)->name);
+  xr_sheet_integer (sheet, 2, effects->n_ballots);
+  xr_sheet_integer (sheet, 3, effects->n_tried);
+  xr_sheet_integer (sheet, 4, effects->n_moving);
+  xr_sheet_integer (sheet, 5, effects->most_moved);
+  xr_sheet_integer (sheet, 6, effects->n_lists);
+  xr_sheet_next (sheet);
+}
+
+static void
+write_ballots (XrReport *report, XrSheet *sheet)
+{
+  static const char *const heads[] = { "职位",           "项目",
+                                       "票数",           "去掉一张试算的票数",
+                                       "使名次变动的票", "最多变动人数",
+                                       "使名单改变的票", NULL };
+
+  xr_sheet_next (sheet);
+  write_heads (sheet, 0, heads);
+  xr_sheet_next (sheet);
+  for (guint i = 0; i < report->result->posts->len; i++)
+    for (int k = 0; k < (int) report->contest->plan->components->len; k++)
+      if (xr_explain_is_voted (xr_report_component (report, k)))
+        write_effects (report, sheet, g_ptr_array_index (report->result->posts, i), k);
+  write_note (sheet, XR_EXPLAIN_PAPER_WITHOUT
+              "人数过少、不能公开的组的票和人工计票的票不试算；票数与人数之积过大的不列。");
+}
+
 void
 xr_report_write_explanation (XrReport *report)
 {
@@ -210,9 +263,9 @@ xr_report_write_explanation (XrReport *report)
   xr_sheet_next (sheet);
   for (guint i = 0; i < report->result->posts->len; i++)
     write_weights (report, sheet, g_ptr_array_index (report->result->posts, i));
-  write_note (sheet,
-              "一个项目的权重变动，其余按比例调整，权重之和不变。只说明名单对权重的依赖程度，"
-              "结果以方案规定的权重为准。");
+  write_note (sheet, XR_EXPLAIN_PAPER_WEIGHTS);
+  write_note (sheet, XR_EXPLAIN_PAPER_CHANGE);
+  write_ballots (report, sheet);
 }
 
 /* ---- 评委分析 */
@@ -232,12 +285,13 @@ write_judge (XrReport *report, XrSheet *sheet, const XrPostResult *post,
     {
       xr_sheet_decimal (sheet, 5, XR_STYLE_NUMBER2, figures->mean);
       xr_sheet_decimal (sheet, 6, XR_STYLE_NUMBER2, figures->severity);
-      xr_sheet_decimal (sheet, 7, XR_STYLE_SHORT, figures->lowest);
-      xr_sheet_decimal (sheet, 8, XR_STYLE_SHORT, figures->highest);
-      if (figures->n_scored >= FEWEST_COMPARED && figures->n_pairs > 0)
-        xr_sheet_decimal (sheet, 9, XR_STYLE_NUMBER2, figures->agreement);
-      xr_sheet_integer (sheet, 10, figures->n_dropped_high);
-      xr_sheet_integer (sheet, 11, figures->n_dropped_low);
+      xr_sheet_decimal (sheet, 7, XR_STYLE_NUMBER2, figures->spread);
+      xr_sheet_decimal (sheet, 8, XR_STYLE_SHORT, figures->lowest);
+      xr_sheet_decimal (sheet, 9, XR_STYLE_SHORT, figures->highest);
+      if (figures->n_scored >= XR_EXPLAIN_FEWEST_COMPARED && figures->n_pairs > 0)
+        xr_sheet_decimal (sheet, 10, XR_STYLE_NUMBER2, figures->agreement);
+      xr_sheet_integer (sheet, 11, figures->n_dropped_high);
+      xr_sheet_integer (sheet, 12, figures->n_dropped_low);
     }
   xr_sheet_next (sheet);
 }
@@ -312,6 +366,7 @@ xr_report_write_judge_analysis (XrReport *report)
                                        "回避人数",
                                        "平均分",
                                        "与评委组均值之差",
+                                       "离散程度",
                                        "最低分",
                                        "最高分",
                                        "与其他评委排序一致度",
@@ -330,15 +385,11 @@ xr_report_write_judge_analysis (XrReport *report)
   xr_sheet_next (sheet);
   for (guint i = 0; i < report->result->posts->len; i++)
     write_judges (report, sheet, g_ptr_array_index (report->result->posts, i));
-  write_note (sheet,
-              "一致度为肯德尔等级相关系数：1为顺序完全相同，−1为完全相反，不足4人不列。评委组通常"
-              "只有5至9人，以上数字只描述打分情况，不能证明某位评委不公正、偏严或偏宽。");
+  write_note (sheet, XR_EXPLAIN_PAPER_JUDGES);
   xr_sheet_next (sheet);
   write_heads (sheet, 0, without);
   xr_sheet_next (sheet);
   for (guint i = 0; i < report->result->posts->len; i++)
     write_all_without (report, sheet, g_ptr_array_index (report->result->posts, i));
-  write_note (sheet,
-              "去掉一位评委后按同样规则重新计算全部结果，只用于检验名次是否稳固，不是另一个结"
-              "果。名次为0表示没有名次；只列前100名的变动。");
+  write_note (sheet, XR_EXPLAIN_PAPER_WITHOUT "名次为0表示没有名次；只列前100名的变动。");
 }
