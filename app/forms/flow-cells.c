@@ -292,6 +292,18 @@ draw_photo (XrGridFlow *self, const XrGridCell *cell, XrBox box)
     xr_page_add (self->flow->page, XR_ITEM_PICTURE, box)->picture = surface_from_pixbuf (pixbuf);
 }
 
+#define STRIP_MARGIN 4
+
+static void
+draw_strip (XrGridFlow *self, const XrGridCell *cell, XrBox box)
+{
+  XrBox inner = { box.x + STRIP_MARGIN, box.y + STRIP_MARGIN, box.width - 2 * STRIP_MARGIN,
+                  box.height - 2 * STRIP_MARGIN };
+
+  if (cell->strip != NULL)
+    xr_page_add (self->flow->page, XR_ITEM_STRIP, inner)->strip = xr_strip_copy (cell->strip);
+}
+
 void
 xr_grid_flow_draw (XrGridFlow *self, guint i, XrBox box, gboolean continued)
 {
@@ -310,6 +322,10 @@ xr_grid_flow_draw (XrGridFlow *self, guint i, XrBox box, gboolean continued)
       draw_photo (self, cell, box);
       if (cell->photo == NULL && !continued)
         draw_lines (self, cell, set, box, 0, set->n_lines);
+      break;
+    case XR_GRID_STRIP:
+      if (!continued)
+        draw_strip (self, cell, box);
       break;
     case XR_GRID_LABEL:
       draw_lines (self, cell, set, box, 0, MIN (set->n_lines, MAX (n_fit, continued ? 0 : 1)));

@@ -15,6 +15,7 @@ free_cell (gpointer data)
   g_free (cell->text);
   g_free (cell->boxes);
   g_clear_pointer (&cell->photo, g_bytes_unref);
+  g_clear_pointer (&cell->strip, xr_strip_free);
   g_free (cell);
 }
 
@@ -190,6 +191,17 @@ xr_grid_photo (XrGrid *grid, guint rows, GBytes *photo)
   if (photo != NULL && !grid->blank)
     cell->photo = g_bytes_ref (photo);
   xr_grid_go_down (grid, cell, rows);
+  return cell;
+}
+
+XrGridCell *
+xr_grid_strip (XrGrid *grid, XrStrip *strip)
+{
+  XrGridCell *cell = add_cell (grid, XR_GRID_STRIP, 1, NULL);
+
+  if (grid->blank)
+    g_clear_pointer (&strip, xr_strip_free);
+  cell->strip = strip;
   return cell;
 }
 

@@ -3,6 +3,7 @@
 
 #include <gio/gio.h>
 
+#include "forms/strip.h"
 #include "forms/typesetter.h"
 
 G_BEGIN_DECLS
@@ -23,6 +24,7 @@ typedef enum
   XR_GRID_CHECKS, /* □ options, one may be ticked */
   XR_GRID_DIGITS, /* boxes for digits written by hand */
   XR_GRID_PHOTO,
+  XR_GRID_STRIP, /* a small plot */
 } XrGridKind;
 
 typedef enum
@@ -55,6 +57,7 @@ typedef struct
   gboolean struck;    /* crossed out: a score that was dropped */
   int ticked;         /* CHECKS: which option, −1 none */
   GBytes *photo;      /* PHOTO: JPEG or PNG, or NULL */
+  XrStrip *strip;     /* STRIP, or NULL */
   char *boxes;        /* DIGITS: 0 for each box, and the point: "000.00" */
 } XrGridCell;
 
@@ -114,6 +117,8 @@ XrGridCell *xr_grid_words (XrGrid *grid, guint span, const char *text);
 XrGridCell *xr_grid_checks (XrGrid *grid, guint span, const char *options, int ticked);
 XrGridCell *xr_grid_digits (XrGrid *grid, guint span, const char *boxes);
 XrGridCell *xr_grid_photo (XrGrid *grid, guint rows, GBytes *photo);
+/* A plot, a fact like any value. Takes @strip, which may be NULL. */
+XrGridCell *xr_grid_strip (XrGrid *grid, XrStrip *strip);
 /* A label and its value, a column and @span columns wide. */
 XrGridCell *xr_grid_pair (XrGrid *grid, const char *label, guint span, const char *text);
 /* Makes @cell go down over @rows rows. */

@@ -15,6 +15,7 @@ free_item (gpointer data)
 
   g_clear_object (&item->layout);
   g_clear_pointer (&item->picture, cairo_surface_destroy);
+  g_clear_pointer (&item->strip, xr_strip_free);
   g_free (item->modules);
   g_free (item);
 }
@@ -121,6 +122,15 @@ draw_picture (cairo_t *cr, const XrItem *item)
   cairo_restore (cr);
 }
 
+static void
+draw_strip (cairo_t *cr, const XrItem *item)
+{
+  cairo_save (cr);
+  cairo_translate (cr, item->box.x, item->box.y);
+  xr_strip_draw (item->strip, cr, item->box.width, item->box.height, 0, 0, 0);
+  cairo_restore (cr);
+}
+
 /* Neighbours of a row are one rectangle: fewer objects, and no hairlines between them. */
 static void
 draw_modules (cairo_t *cr, const XrItem *item)
@@ -165,6 +175,9 @@ draw_item (cairo_t *cr, const XrItem *item)
       break;
     case XR_ITEM_PICTURE:
       draw_picture (cr, item);
+      break;
+    case XR_ITEM_STRIP:
+      draw_strip (cr, item);
       break;
     case XR_ITEM_QR:
       draw_modules (cr, item);

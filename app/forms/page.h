@@ -5,6 +5,8 @@
 #include <gio/gio.h>
 #include <pango/pango.h>
 
+#include "forms/strip.h"
+
 G_BEGIN_DECLS
 
 /* A page that is laid out: texts, lines and pictures at their places. It is plain data; printer, preview,
@@ -24,6 +26,7 @@ typedef enum
   XR_ITEM_FRAME,   /* the outline of the box */
   XR_ITEM_TICK,    /* √ drawn over the box */
   XR_ITEM_PICTURE, /* fitted into the box, ratio kept */
+  XR_ITEM_STRIP,   /* a plot filling the box */
   XR_ITEM_QR,      /* modules filling the box */
 } XrItemKind;
 
@@ -43,6 +46,7 @@ typedef struct
   guint cell; /* lines of one cell bear one number */
 
   cairo_surface_t *picture; /* PICTURE */
+  XrStrip *strip;           /* STRIP */
   guint8 *modules;          /* QR: side × side, 1 is dark */
   guint side;
 } XrItem;

@@ -23,6 +23,15 @@ xr_strip_new (XrStripKind kind, XrDecimal lowest, XrDecimal highest)
   return self;
 }
 
+XrStrip *
+xr_strip_copy (const XrStrip *self)
+{
+  XrStrip *copy = g_memdup2 (self, sizeof *self);
+
+  copy->values = g_array_copy (self->values);
+  return copy;
+}
+
 void
 xr_strip_free (XrStrip *self)
 {

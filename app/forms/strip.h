@@ -30,6 +30,7 @@ typedef struct
 #define XR_STRIP_BINS 10
 
 XrStrip *xr_strip_new (XrStripKind kind, XrDecimal lowest, XrDecimal highest);
+XrStrip *xr_strip_copy (const XrStrip *self);
 void xr_strip_free (XrStrip *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrStrip, xr_strip_free)
 void xr_strip_add (XrStrip *self, XrDecimal value);

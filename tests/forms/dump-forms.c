@@ -194,7 +194,7 @@ print_item (FILE *out, const XrItem *item)
 {
   if (item->kind == XR_ITEM_TEXT)
     print_line (out, item);
-  if (item->kind == XR_ITEM_QR || item->kind == XR_ITEM_PICTURE)
+  if (item->kind == XR_ITEM_QR || item->kind == XR_ITEM_PICTURE || item->kind == XR_ITEM_STRIP)
     fprintf (out, "mark\t%.2f\t%.2f\t%.2f\t%.2f\n", item->box.x, item->box.y, item->box.width,
              item->box.height);
 }
