@@ -124,6 +124,12 @@ xr_fill_application (XrFill *fill)
 }
 
 XrRow *
+xr_fill_row (XrFill *fill)
+{
+  return fill->blank ? NULL : xr_fill_load (fill, fill->form->table, fill->subject.row);
+}
+
+XrRow *
 xr_fill_person_of (XrFill *fill, gint64 application)
 {
   XrRow *row = xr_fill_load (fill, "application", application);
@@ -180,6 +186,18 @@ xr_fill_month (XrFill *fill, XrRow *row, const char *field)
   XrDate date = row != NULL ? xr_row_get_date (row, field) : XR_DATE_NONE;
 
   return xr_date_is_set (date) ? keep_text (fill, xr_date_to_form (date)) : NULL;
+}
+
+const char *
+xr_fill_day (XrFill *fill, XrDate date)
+{
+  return xr_date_is_set (date) ? keep_text (fill, xr_date_to_text (date)) : NULL;
+}
+
+const char *
+xr_fill_keep (XrFill *fill, const char *text)
+{
+  return text != NULL ? g_string_chunk_insert (fill->texts, text) : NULL;
 }
 
 const char *
@@ -247,6 +265,73 @@ xr_fill_drawn_order (XrFill *fill, gint64 post)
 
   fill->orders = g_slist_prepend (fill->orders, order);
   return order;
+}
+
+/* ---- results and settings */
+
+const XrResult *
+xr_fill_result (XrFill *fill, const XrCase **contest)
+{
+  return fill->blank ? NULL : xr_round_get_result (fill->office, fill->round, contest, NULL);
+}
+
+const XrPostResult *
+xr_fill_post_result (XrFill *fill, gint64 post, const XrCase **contest)
+{
+  const XrResult *result = xr_fill_result (fill, contest);
+
+  for (guint i = 0; result != NULL && i < result->posts->len; i++)
+    {
+      const XrPostResult *one = g_ptr_array_index (result->posts, i);
+      const XrPost *described = g_ptr_array_index ((*contest)->plan->posts, one->post);
+      if (described->id == post)
+        return one;
+    }
+  return NULL;
+}
+
+const XrStanding *
+xr_fill_standing (XrFill *fill, gint64 application, const XrCase **contest)
+{
+  const XrResult *result = xr_fill_result (fill, contest);
+
+  for (guint i = 0; result != NULL && i < result->posts->len; i++)
+    {
+      const XrPostResult *post = g_ptr_array_index (result->posts, i);
+      for (guint j = 0; j < post->standings->len; j++)
+        {
+          const XrStanding *standing = g_ptr_array_index (post->standings, j);
+          if (g_array_index ((*contest)->applications, XrApplication, standing->application).id
+              == application)
+            return standing;
+        }
+    }
+  return NULL;
+}
+
+const char *
+xr_fill_setting (XrFill *fill, const char *name)
+{
+  char *value = xr_round_dup_setting (fill->office, fill->round, name);
+
+  return value != NULL ? keep_text (fill, value) : NULL;
+}
+
+const char *
+xr_fill_setting_date (XrFill *fill, const char *name)
+{
+  const char *value = xr_fill_setting (fill, name);
+  XrDate date;
+
+  if (value == NULL || !xr_date_parse (value, TRUE, &date, NULL))
+    return NULL;
+  return keep_text (fill, xr_date_to_text (date));
+}
+
+const char *
+xr_fill_decimal (XrFill *fill, XrDecimal value, guint places)
+{
+  return keep_text (fill, xr_decimal_format (value, places));
 }
 
 /* ---- filling */

@@ -25,6 +25,8 @@ GPtrArray *xr_fill_rows (XrFill *fill, const char *table, const char *where, gin
 /* The person that the copy is about, and the application; NULL in a blank copy. */
 XrRow *xr_fill_candidate (XrFill *fill);
 XrRow *xr_fill_application (XrFill *fill);
+/* The row of the form's own table that the copy is about; NULL in a blank copy. */
+XrRow *xr_fill_row (XrFill *fill);
 /* The person of an application. */
 XrRow *xr_fill_person_of (XrFill *fill, gint64 application);
 /* A field as it is stored, NULL where it is empty or @row is NULL. Choices give their stored word: */
@@ -34,6 +36,10 @@ const char *xr_fill_word (const char *value, const char *words);
 /* A date field as papers write it: 2026年3月18日, 1975.08. (transfer none) (nullable) */
 const char *xr_fill_date (XrFill *fill, XrRow *row, const char *field);
 const char *xr_fill_month (XrFill *fill, XrRow *row, const char *field);
+/* The same for a date that is no field. */
+const char *xr_fill_day (XrFill *fill, XrDate date);
+/* A text that somebody else owns, kept as long as the fill; NULL for NULL. */
+const char *xr_fill_keep (XrFill *fill, const char *text);
 /* Full years by month from @born to @on, as text; NULL where one is missing. */
 const char *xr_fill_age (XrFill *fill, XrDate born, XrDate on);
 /* A text that lives as long as the fill. */
@@ -44,6 +50,18 @@ GPtrArray *xr_fill_applicants (XrFill *fill, gint64 post, gboolean active_only);
 /* The same in the order drawn by lot (xr_lot_order()): ids of applications; none in a blank copy. (transfer
  * none) (element-type gint64) */
 GArray *xr_fill_drawn_order (XrFill *fill, gint64 post);
+/* The result that the windows and the report show; NULL in a blank copy and where there is none. @contest:
+ * what it was worked out from. Both live until the file changes. */
+const XrResult *xr_fill_result (XrFill *fill, const XrCase **contest);
+/* That of a post (row id). */
+const XrPostResult *xr_fill_post_result (XrFill *fill, gint64 post, const XrCase **contest);
+/* How an application stands in it. */
+const XrStanding *xr_fill_standing (XrFill *fill, gint64 application, const XrCase **contest);
+/* A setting of the plan, NULL where it says nothing; and one that is a date, as papers write it. */
+const char *xr_fill_setting (XrFill *fill, const char *name);
+const char *xr_fill_setting_date (XrFill *fill, const char *name);
+/* A decimal with exactly @places decimals. */
+const char *xr_fill_decimal (XrFill *fill, XrDecimal value, guint places);
 /* Sorts rows (XrRow of candidate, or of application) by 姓氏笔画. */
 void xr_fill_sort_by_strokes (XrFill *fill, GPtrArray *rows);
 

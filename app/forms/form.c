@@ -81,6 +81,36 @@ append_judges (XrOffice *office, gint64 round, GArray *subjects)
     }
 }
 
+/* The application that a row is about, 0 where it is about none. */
+static gint64
+application_of (XrRow *row)
+{
+  const XrTable *table = xr_row_get_table (row);
+
+  if (g_strcmp0 (table->owner, "application_id") == 0)
+    return xr_row_get_owner (row);
+  return xr_table_find_field (table, "application_id") != NULL
+           ? xr_row_get_int (row, "application_id")
+           : 0;
+}
+
+static void
+append_rows (XrOffice *office, gint64 round, const char *table, GArray *subjects)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query_round (office, xr_table_find (table), round);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      XrRow *row = g_ptr_array_index (rows, i);
+      XrFormSubject subject = { .application = application_of (row), .row = xr_row_get_id (row) };
+      g_autoptr (XrRow) application = xr_office_load (office, xr_table_find ("application"),
+                                                      subject.application, NULL);
+      if (application != NULL)
+        subject.post = xr_row_get_int (application, "post_id");
+      g_array_append_val (subjects, subject);
+    }
+}
+
 GArray *
 xr_form_subjects (const XrForm *form, XrOffice *office, gint64 round)
 {
@@ -89,6 +119,8 @@ xr_form_subjects (const XrForm *form, XrOffice *office, gint64 round)
 
   if (form->subjects != NULL)
     form->subjects (office, round, subjects);
+  else if (form->table != NULL)
+    append_rows (office, round, form->table, subjects);
   else if (form->scope == XR_SCOPE_ROUND)
     g_array_append_val (subjects, all);
   else if (form->scope == XR_SCOPE_POST)
@@ -120,6 +152,8 @@ xr_form_subject_title (const XrForm *form, XrOffice *office, gint64 round,
   add_title (parts, office, "component", subject->component);
   add_title (parts, office, "voter_group", subject->group);
   add_title (parts, office, "judge", subject->judge);
+  if (subject->row != subject->application)
+    add_title (parts, office, form->table, subject->row);
   if (parts->len == 0)
     add_title (parts, office, "round", round);
   g_ptr_array_add (parts, NULL);

@@ -67,7 +67,8 @@ typedef struct
 {
   gint64 post, application, judge;
   gint64 component,
-    group; /* a scored component and a voter group, where the form has one for each */
+    group;    /* a scored component and a voter group, where the form has one for each */
+  gint64 row; /* of the form's own table, where it has one */
 } XrFormSubject;
 
 typedef struct
@@ -79,7 +80,8 @@ typedef struct
     stages; /* XR_AT_STAGE() of each; the first form of a stage in the table is its main paper */
   XrPaperKind kind;
   XrFormFlags flags;
-  /* Appends an XrFormSubject for each copy; NULL: all of the round by scope. */
+  const char *table; /* a table of round/table.h: a copy for each of its rows; or NULL */
+  /* Appends an XrFormSubject for each copy; NULL: all of the round by table or scope. */
   void (*subjects) (XrOffice *office, gint64 round, GArray *subjects);
   void (*fill) (XrFill *fill);
 } XrForm;

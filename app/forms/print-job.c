@@ -31,7 +31,9 @@ xr_print_job_new (const XrForm *form, XrOffice *office, gint64 round, gint64 pos
         g_array_append_val (job->subjects, *subject);
     }
   /* A blank copy is not about somebody, but it may be about a post or a component. */
-  if (blank && (form->scope == XR_SCOPE_CANDIDATE || form->scope == XR_SCOPE_JUDGE))
+  if (blank
+      && (form->scope == XR_SCOPE_CANDIDATE || form->scope == XR_SCOPE_JUDGE
+          || form->table != NULL))
     g_array_set_size (job->subjects, MIN (job->subjects->len, 1));
   if (blank && job->subjects->len == 0)
     {

@@ -50,9 +50,11 @@ typedef struct
 {
   gint64 application;
   char *number, *name, *post;
-  GPtrArray *rules; /* XrRuleReview, in the order of the plan */
-  XrVerdict state;  /* of the whole, reviewers' verdicts counted */
-  char *verdict;    /* eligible, ineligible or NULL: the conclusion */
+  GPtrArray *rules;                      /* XrRuleReview, in the order of the plan */
+  XrVerdict state;                       /* of the whole, reviewers' verdicts counted */
+  char *verdict;                         /* eligible, ineligible or NULL: the conclusion */
+  char *reason, *reviewer, *approved_by; /* of the conclusion; (nullable) */
+  XrDate reviewed_on, approved_on;
   gboolean approved;
 } XrApplicationReview;
 

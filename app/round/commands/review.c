@@ -27,6 +27,9 @@ xr_application_review_free (XrApplicationReview *review)
   g_free (review->post);
   g_ptr_array_unref (review->rules);
   g_free (review->verdict);
+  g_free (review->reason);
+  g_free (review->reviewer);
+  g_free (review->approved_by);
   g_free (review);
 }
 
@@ -70,17 +73,36 @@ verdict_of (const XrRuleReview *review)
   return g_str_equal (review->verdict, "met") ? XR_VERDICT_MET : XR_VERDICT_FAILED;
 }
 
+/* Unset where the column is NULL. */
+static XrDate
+read_date (XrStatement *row, int column)
+{
+  const char *text = xr_statement_get_text (row, column);
+  XrDate date = XR_DATE_NONE;
+
+  if (text != NULL)
+    xr_date_parse (text, TRUE, &date, NULL);
+  return date;
+}
+
 static void
 read_conclusion (XrOffice *office, XrApplicationReview *review)
 {
-  XrParam params[] = { XR_INT (":application", review->application), { NULL } };
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office,
+    "SELECT verdict, reason, reviewer, approved_by, reviewed_on, approved_on FROM review_result"
+    " WHERE application_id = :application",
+    XR_PARAMS (XR_INT (":application", review->application)));
 
-  review->verdict = xr_sql_text (
-    office, "SELECT verdict FROM review_result WHERE application_id = :application", params);
-  review->approved = xr_sql_int (office,
-                                 "SELECT approved_on IS NOT NULL FROM review_result"
-                                 " WHERE application_id = :application",
-                                 params, 0);
+  if (!row || xr_statement_step (row, NULL) != XR_STEP_ROW)
+    return;
+  review->verdict = xr_statement_dup_text (row, 0);
+  review->reason = xr_statement_dup_text (row, 1);
+  review->reviewer = xr_statement_dup_text (row, 2);
+  review->approved_by = xr_statement_dup_text (row, 3);
+  review->reviewed_on = read_date (row, 4);
+  review->approved_on = read_date (row, 5);
+  review->approved = xr_date_is_set (review->approved_on);
 }
 
 static XrApplicationReview *
