@@ -52,6 +52,7 @@ tell_failure (XrProgram *self, const char *path, const GError *error)
   GtkWidget *dialog = adw_message_dialog_new (NULL, heading, error->message);
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_set_icon_name (GTK_WINDOW (dialog), XR_APP_ID);
   gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
   gtk_window_present (GTK_WINDOW (dialog));
 }
@@ -111,7 +112,6 @@ static void
 xr_program_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (xr_program_parent_class)->startup (application);
-  gtk_window_set_default_icon_name (XR_APP_ID);
   xr_preferences_apply ();
 }
 

@@ -38,7 +38,7 @@ struct _XrWindow
   XrPeopleSearch *search;
   GtkInfoBar *read_only_bar;
   XrSidebar *sidebar;
-  GtkWidget *body, *sidebar_separator;
+  GtkWidget *content, *sidebar_separator;
   GtkStack *pages;
   XrOverviewPage *overview;
 };
@@ -393,11 +393,15 @@ first_frame_cb (GdkFrameClock *clock, gpointer data)
   XrWindow *self = data;
 
   g_signal_handlers_disconnect_by_func (clock, first_frame_cb, self);
-  gtk_widget_set_visible (self->body, TRUE);
+  xr_window_refresh (self);
+  gtk_widget_set_visible (self->content, TRUE);
+  gtk_window_set_default_icon_name (XR_APP_ID);
+  /* GTK looked for what takes the keys when there was nothing yet. */
+  gtk_widget_child_focus (GTK_WIDGET (self), GTK_DIR_TAB_FORWARD);
 }
 
-/* The frame of the window comes first and what stands in it with the next frame, so that the program is
- * there at once. */
+/* The window comes first and what stands in it with the next frame, so that the program is there at once:
+ * the icons, the fonts and the first look into the file take as long as all the rest of the start. */
 static void
 xr_window_realize (GtkWidget *widget)
 {
@@ -493,7 +497,7 @@ xr_window_class_init (XrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XrWindow, read_only_bar);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, sidebar);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, sidebar_separator);
-  gtk_widget_class_bind_template_child (widget_class, XrWindow, body);
+  gtk_widget_class_bind_template_child (widget_class, XrWindow, content);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, pages);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, overview);
   gtk_widget_class_bind_template_callback (widget_class, sidebar_open_cb);
@@ -551,6 +555,7 @@ xr_window_new (GtkApplication *application, XrOffice *office)
   allow_changes (self);
   xr_overview_page_set_office (self->overview, office);
   xr_people_search_set_window (self->search, self);
-  xr_window_refresh (self);
+  ensure_round (self);
+  show_title (self);
   return self;
 }
