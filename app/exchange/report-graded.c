@@ -23,6 +23,7 @@ typedef struct
   int index;
   gint64 factor;   /* points × factor is a whole number: 1 to 10000 */
   gint64 multiple; /* ballots' scores are counted in 1/multiple */
+  char factor_text[24], multiple_text[24];
   gint64 *weights; /* of the dimensions, reduced */
   gint64 best;     /* points of the best mark, ten-thousandths */
   gboolean equal_weights;
@@ -161,6 +162,8 @@ prepare (Graded *self)
                                            (__int128) weight_sum * self->multiple * self->factor,
                                            self->best);
   self->live = self->live && find_values (self) && values_fit (self);
+  g_snprintf (self->factor_text, sizeof self->factor_text, "%" G_GINT64_FORMAT, self->factor);
+  g_snprintf (self->multiple_text, sizeof self->multiple_text, "%" G_GINT64_FORMAT, self->multiple);
 }
 
 /* ---- 票 and 票分 */
@@ -267,40 +270,94 @@ ballot_score (Graded *self, const gint64 *units)
   return weight == 0 ? -1 : sum * self->multiple / weight;
 }
 
-static void
-write_ballot_score (Graded *self, XrSheet *sheet, lxw_col_t column, const char *prefix,
-                    lxw_row_t row, guint place_on_page, gint64 value)
+/* How formulas refer to the marks of a candidate: of the range, only the row differs from ballot to ballot.
+ * There are as many formulas as ballots × candidates, so their texts are put together from these. */
+typedef struct
 {
-  char marks[XR_REF_SIZE];
-  char weights[XR_REF_SIZE];
-  char formula[512];
-  lxw_col_t first = mark_column (self, place_on_page, 0);
-  lxw_col_t last = mark_column (self, place_on_page, self->component->dimensions->len - 1);
+  char *left, *right; /* "'票'!$C$", ":$G$" */
+  char *weights;      /* the whole range */
+} MarkRange;
 
-  xr_range (marks, row, first, row, last);
-  xr_range (weights, self->first_row - 1, first, self->first_row - 1, last);
+static void
+clear_mark_range (gpointer data)
+{
+  MarkRange *range = data;
+
+  g_free (range->left);
+  g_free (range->right);
+  g_free (range->weights);
+}
+
+static GArray *
+make_mark_ranges (Graded *self, const char *prefix, guint n)
+{
+  GArray *ranges = g_array_sized_new (FALSE, FALSE, sizeof (MarkRange), n);
+
+  g_array_set_clear_func (ranges, clear_mark_range);
+  for (guint i = 0; i < n; i++)
+    {
+      lxw_col_t first = mark_column (self, i, 0);
+      lxw_col_t last = mark_column (self, i, self->component->dimensions->len - 1);
+      lxw_row_t weights_row = self->first_row - 1;
+      char left[XR_REF_SIZE], right[XR_REF_SIZE], weights[XR_REF_SIZE];
+      MarkRange range;
+
+      lxw_col_to_name (left, first, 1);
+      lxw_col_to_name (right, last, 1);
+      range.left = g_strconcat (prefix, left, "$", NULL);
+      range.right = g_strconcat (":", right, "$", NULL);
+      range.weights = g_strconcat (prefix,
+                                   xr_range (weights, weights_row, first, weights_row, last), NULL);
+      g_array_append_val (ranges, range);
+    }
+  return ranges;
+}
+
+static char *
+dup_score_formula (Graded *self, const char *marks, const char *weights)
+{
   if (self->equal_weights)
-    g_snprintf (formula, sizeof formula,
-                "=IF(COUNT(%s%s)=0,\"\",ROUND(SUM(%s%s)*%" G_GINT64_FORMAT ",0)*%" G_GINT64_FORMAT
-                "/COUNT(%s%s))",
-                prefix, marks, prefix, marks, self->factor, self->multiple, prefix, marks);
-  else
-    /* Not ISNUMBER of a range: Gnumeric does not take that cell by cell. */
-    g_snprintf (formula, sizeof formula,
-                "=IF(COUNT(%s%s)=0,\"\",ROUND(SUMPRODUCT(%s%s,%s%s)*%" G_GINT64_FORMAT
-                ",0)*%" G_GINT64_FORMAT "/SUMPRODUCT((%s%s<>\"\")*(%s%s<>\"" ABSTAINED "\")*%s%s))",
-                prefix, marks, prefix, marks, prefix, weights, self->factor, self->multiple, prefix,
-                marks, prefix, marks, prefix, weights);
+    return g_strconcat ("=IF(COUNT(", marks, ")=0,\"\",ROUND(SUM(", marks, ")*", self->factor_text,
+                        ",0)*", self->multiple_text, "/COUNT(", marks, "))", NULL);
+  /* Not ISNUMBER of a range: Gnumeric does not take that cell by cell. */
+  return g_strconcat ("=IF(COUNT(", marks, ")=0,\"\",ROUND(SUMPRODUCT(", marks, ",", weights, ")*",
+                      self->factor_text, ",0)*", self->multiple_text, "/SUMPRODUCT((", marks,
+                      "<>\"\")*(", marks, "<>\"" ABSTAINED "\")*", weights, "))", NULL);
+}
+
+/* @row: the number of the row as formulas write it */
+static void
+write_ballot_score (Graded *self, XrSheet *sheet, lxw_col_t column, const MarkRange *range,
+                    const char *row, gint64 value)
+{
+  g_autofree char *marks = g_strconcat (range->left, row, range->right, row, NULL);
+  g_autofree char *formula = dup_score_formula (self, marks, range->weights);
+
   if (value >= 0)
     xr_sheet_formula_integer (sheet, column, formula, value);
   else
     xr_sheet_formula_text (sheet, column, formula, "");
 }
 
+/* A row of 票分: what one ballot gives each candidate. @row: its row in 票 */
+static void
+write_scores (Graded *self, XrSheet *scores, const GArray *ranges, lxw_row_t row,
+              const gint64 *units)
+{
+  char row_text[16];
+
+  g_snprintf (row_text, sizeof row_text, "%u", row + 1);
+  for (guint i = 0; i < ranges->len; i++)
+    write_ballot_score (self, scores, (lxw_col_t) (2 + i), &g_array_index (ranges, MarkRange, i),
+                        row_text,
+                        ballot_score (self, &units[i * self->component->dimensions->len]));
+}
+
 static gboolean
 write_ballots (Graded *self, XrSheet *marks, XrSheet *scores, guint first, guint n, GError **error)
 {
   g_autofree char *prefix = xr_sheet_dup_prefix (marks);
+  g_autoptr (GArray) ranges = make_mark_ranges (self, prefix, n);
   guint dimensions = self->component->dimensions->len;
   g_autofree gint64 *units = g_new (gint64, self->people->len * dimensions);
 
@@ -323,9 +380,7 @@ write_ballots (Graded *self, XrSheet *marks, XrSheet *scores, guint first, guint
           xr_sheet_text (scores, 0, XR_STYLE_TEXT,
                          xr_report_group_name (self->component, head->group));
           xr_sheet_integer (scores, 1, b + 1);
-          for (guint i = 0; i < n; i++)
-            write_ballot_score (self, scores, (lxw_col_t) (2 + i), prefix, marks->row, i,
-                                ballot_score (self, &units[(first + i) * dimensions]));
+          write_scores (self, scores, ranges, marks->row, &units[first * dimensions]);
           xr_sheet_next (scores);
         }
       xr_sheet_next (marks);

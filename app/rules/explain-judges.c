@@ -8,6 +8,8 @@
 #include "rules/case-view.h"
 #include "rules/explain.h"
 
+#include <string.h>
+
 #define FIGURE_PLACES 2
 
 static const XrJudge *
@@ -140,29 +142,127 @@ compare_others (const Mark *a, const Mark *b)
   return (first > second) - (first < second);
 }
 
+static int
+compare_marks (const Mark *a, const Mark *b)
+{
+  int own = (a->own > b->own) - (a->own < b->own);
+
+  return own != 0 ? own : compare_others (a, b);
+}
+
+static int
+compare_marks_cb (gconstpointer a, gconstpointer b)
+{
+  return compare_marks (a, b);
+}
+
+static gboolean
+is_same_own (const Mark *a, const Mark *b)
+{
+  return a->own == b->own;
+}
+
+static gboolean
+is_same_for_others (const Mark *a, const Mark *b)
+{
+  return compare_others (a, b) == 0;
+}
+
+static gboolean
+is_same_for_all (const Mark *a, const Mark *b)
+{
+  return compare_marks (a, b) == 0;
+}
+
+static gint64
+count_pairs (guint n)
+{
+  return (gint64) n * ((gint64) n - 1) / 2;
+}
+
+/* The pairs that are the same, which stand side by side. */
+static gint64
+count_ties (const Mark *marks, guint n, gboolean (*is_same) (const Mark *a, const Mark *b))
+{
+  gint64 ties = 0;
+  guint first = 0;
+
+  for (guint i = 1; i <= n; i++)
+    if (i == n || !is_same (&marks[first], &marks[i]))
+      {
+        ties += count_pairs (i - first);
+        first = i;
+      }
+  return ties;
+}
+
+/* Merges two halves that are in the order of the others; counts the pairs that this puts around. */
+static gint64
+merge_halves (Mark *marks, Mark *spare, guint half, guint n)
+{
+  gint64 reversed = 0;
+  guint left = 0, right = half;
+
+  for (guint i = 0; i < n; i++)
+    if (right == n || (left < half && compare_others (&marks[left], &marks[right]) <= 0))
+      spare[i] = marks[left++];
+    else
+      {
+        reversed += half - left;
+        spare[i] = marks[right++];
+      }
+  memcpy (marks, spare, n * sizeof *marks);
+  return reversed;
+}
+
+/* Brings @marks into the order of the others; counts the pairs that stood in the opposite order. */
+static gint64
+sort_by_others (Mark *marks, Mark *spare, guint n)
+{
+  guint half = n / 2;
+  gint64 reversed = 0;
+
+  if (n < 2)
+    return 0;
+  reversed += sort_by_others (marks, spare, half);
+  reversed += sort_by_others (marks + half, spare, n - half);
+  return reversed + merge_halves (marks, spare, half, n);
+}
+
+/* Pairs that the judge and the others order alike, less those that they order oppositely. Found by sorting:
+ * of 2,000 candidates there are two million pairs for each judge. Changes the order of @marks. */
+static gint64
+compare_orders (GArray *marks)
+{
+  g_autofree Mark *spare = g_new (Mark, MAX (marks->len, 1));
+  Mark *first = (Mark *) marks->data;
+  guint n = marks->len;
+  gint64 ordered, opposite;
+
+  g_array_sort (marks, compare_marks_cb);
+  ordered = count_pairs (n) - count_ties (first, n, is_same_own)
+            + count_ties (first, n, is_same_for_all);
+  opposite = sort_by_others (first, spare, n);
+  ordered -= count_ties (first, n, is_same_for_others);
+  return ordered - 2 * opposite;
+}
+
 /* Kendall's τ-a: pairs in the same order less pairs in the opposite order, over all pairs. */
 static void
 work_out_agreement (XrJudgeFigures *self, const GArray *marks)
 {
-  gint64 difference = 0;
-  gint64 pairs = 0;
+  g_autoptr (GArray) compared = g_array_new (FALSE, FALSE, sizeof (Mark));
   g_autoptr (XrRational) tau = NULL;
+  gint64 pairs;
 
   for (guint i = 0; i < marks->len; i++)
-    for (guint k = i + 1; k < marks->len; k++)
-      {
-        const Mark *a = &g_array_index (marks, Mark, i);
-        const Mark *b = &g_array_index (marks, Mark, k);
-
-        if (a->n_others == 0 || b->n_others == 0)
-          continue;
-        difference += ((a->own > b->own) - (a->own < b->own)) * compare_others (a, b);
-        pairs++;
-      }
+    if (g_array_index (marks, Mark, i).n_others > 0)
+      g_array_append_val (compared, g_array_index (marks, Mark, i));
+  pairs = count_pairs (compared->len);
   self->n_pairs = (guint) MIN (pairs, G_MAXUINT);
   if (pairs == 0)
     return;
-  tau = xr_rational_new_fraction (difference, pairs);
+  tau = xr_rational_new_fraction (compare_orders (compared), pairs);
   self->agreement = xr_rational_round (tau, FIGURE_PLACES, XR_ROUNDING_HALF_AWAY);
 }
 

@@ -331,6 +331,62 @@ test_judges (void)
   g_assert_cmpuint (one->n_pairs, ==, 3);
 }
 
+/* What the agreement is by its definition: every pair looked at. In ten-thousandths. */
+static gint64
+agree_by_pairs (gint64 marks[][9], int n_judges, int judge)
+{
+  gint64 difference = 0;
+
+  for (int i = 0; i < 9; i++)
+    for (int k = i + 1; k < 9; k++)
+      {
+        gint64 own = marks[judge][i] - marks[judge][k], others = -own;
+
+        for (int j = 0; j < n_judges; j++)
+          others += marks[j][i] - marks[j][k];
+        difference += ((own > 0) - (own < 0)) * ((others > 0) - (others < 0));
+      }
+  return difference;
+}
+
+static void
+test_agreement_of_all_pairs (void)
+{
+  for (guint round = 0; round < 50; round++)
+    {
+      g_autoptr (XrCase) contest = test_case_new (1, 9);
+      g_autoptr (XrResult) result = NULL;
+      g_autoptr (GArray) figures = NULL;
+      gint64 marks[4][9];
+
+      test_add_component (contest, "演讲", XR_METHOD_JUDGES, "100");
+      for (int i = 0; i < 4; i++)
+        {
+          int judge = test_add_judge (contest, 0, NULL, "评委");
+
+          for (int j = 0; j < 9; j++)
+            {
+              g_autofree char *text = NULL;
+
+              marks[i][j] = g_test_rand_int_range (80, 85);
+              text = g_strdup_printf ("%d", (int) marks[i][j]);
+              test_score (contest, judge, j, -1, text);
+            }
+        }
+      result = xr_result_compute (contest);
+      figures = xr_explain_judges (contest, g_ptr_array_index (result->posts, 0), 0);
+      for (int i = 0; i < 4; i++)
+        {
+          const XrJudgeFigures *one = &g_array_index (figures, XrJudgeFigures, i);
+          g_autoptr (XrRational) tau = xr_rational_new_fraction (agree_by_pairs (marks, 4, i), 36);
+
+          g_assert_cmpuint (one->n_pairs, ==, 36);
+          g_assert_cmpint (one->agreement.units, ==,
+                           xr_rational_round (tau, 2, XR_ROUNDING_HALF_AWAY).units);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -342,5 +398,6 @@ main (int argc, char **argv)
   g_test_add_func ("/explain/weights", test_weights);
   g_test_add_func ("/explain/deciding", test_deciding);
   g_test_add_func ("/explain/judges", test_judges);
+  g_test_add_func ("/explain/agreement-of-all-pairs", test_agreement_of_all_pairs);
   return g_test_run ();
 }
