@@ -8,6 +8,7 @@
 
 #include "cli/call.h"
 #include "forms/print-job.h"
+#include "forms/twin.h"
 #include "round/round.h"
 
 static XrCliStatus
@@ -73,6 +74,15 @@ find_subject (const XrCall *call, XrOffice *office, gint64 *post, gint64 *applic
   return *application != 0;
 }
 
+/* A list is also written as a workbook, where that is what OUT is called. */
+static gboolean
+write_copies (const XrPrintJob *job, const char *path, GError **error)
+{
+  if (g_str_has_suffix (path, ".xlsx"))
+    return xr_twin_write (job, path, NULL, error);
+  return xr_print_job_write_pdf (job, path, NULL, NULL, NULL, error);
+}
+
 XrCliStatus
 xr_cli_form (const XrCall *call)
 {
@@ -91,11 +101,16 @@ xr_cli_form (const XrCall *call)
                        call->arguments[2]);
       return XR_CLI_WRONG_USAGE;
     }
+  if (g_str_has_suffix (call->arguments[3], ".xlsx") && (form->flags & XR_FORM_LIST) == 0)
+    {
+      xr_cli_complain (_ ("xuanren: “%s” is no list; it is written as .pdf only"), form->title);
+      return XR_CLI_WRONG_USAGE;
+    }
   office = xr_cli_open (call, XR_OPEN_READ);
   if (!office || !find_subject (call, office, &post, &application))
     return XR_CLI_REFUSED;
   job = xr_print_job_new (form, office, call->round, post, application, call->blank, &error);
-  if (job && xr_print_job_write_pdf (job, call->arguments[3], NULL, NULL, NULL, &error))
+  if (job && write_copies (job, call->arguments[3], &error))
     return XR_CLI_DONE;
   return xr_cli_refuse (error);
 }

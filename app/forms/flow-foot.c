@@ -160,7 +160,10 @@ add_seal (XrFlow *flow, XrPage *page, const XrPageShape *shape)
   gboolean document = flow->paper->kind == XR_PAPER_DOCUMENT;
   double x = shape->left, y = shape->height - SEAL_SIDE - XR_MM (document ? 8 : 6);
 
-  xr_qr_add (page, (XrBox){ x, y, SEAL_SIDE, SEAL_SIDE }, flow->paper->seal);
+  g_auto (GStrv) groups = g_strsplit (flow->paper->seal, " ", -1);
+  g_autofree char *digits = g_strjoinv ("", groups);
+
+  xr_qr_add (page, (XrBox){ x, y, SEAL_SIDE, SEAL_SIDE }, digits);
   add_words (flow, page, "全程记录印记", XR_FACE_SONG, 7.5, x + SEAL_SIDE + 6, y + SEAL_SIDE - 12,
              XR_ALIGN_LEFT);
   add_words (flow, page, flow->paper->seal, XR_FACE_SONG, 7.5, x + SEAL_SIDE + 6, y + SEAL_SIDE - 2,

@@ -176,13 +176,25 @@ fill_common (XrFill *fill)
   xr_fill_text (fill, "日期", today);
 }
 
+char **
+xr_form_list_fields (const XrForm *form, XrOffice *office, gint64 round,
+                     const XrFormSubject *subject)
+{
+  g_autoptr (XrFill) fill = xr_fill_new (form, office, round, subject, FALSE);
+
+  fill_common (fill);
+  form->fill (fill);
+  g_ptr_array_add (fill->names, NULL);
+  return g_strdupv ((char **) fill->names->pdata);
+}
+
 XrPaper *
 xr_form_compose (const XrForm *form, XrOffice *office, gint64 round, const XrFormSubject *subject,
                  gboolean blank, const char *wording, GError **error)
 {
   g_autoptr (XrFill) fill = xr_fill_new (form, office, round, subject, blank);
   g_autoptr (XrPaper) paper = xr_paper_new (form->kind);
-  g_autofree char *stored = wording == NULL ? xr_wording_dup_builtin (form) : NULL;
+  g_autofree char *stored = wording == NULL ? xr_wording_dup (form, office, round) : NULL;
 
   fill_common (fill);
   form->fill (fill);

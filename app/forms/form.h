@@ -104,6 +104,10 @@ GArray *xr_form_subjects (const XrForm *form, XrOffice *office, gint64 round);
 char *xr_form_subject_title (const XrForm *form, XrOffice *office, gint64 round,
                              const XrFormSubject *subject);
 
+/* The names that its wording may use. (transfer full) */
+char **xr_form_list_fields (const XrForm *form, XrOffice *office, gint64 round,
+                            const XrFormSubject *subject);
+
 /**
  * xr_form_compose:
  * @subject: what the copy is about; (nullable) for a blank one of the round

@@ -78,6 +78,32 @@ xr_print_job_lay_out (const XrPrintJob *job, guint i, XrTypesetter *setter, GErr
   return pages;
 }
 
+static void
+append_sides (GArray *sides, const GArray *n_pages, guint first, guint step)
+{
+  for (guint copy = 0; copy < n_pages->len; copy++)
+    for (guint page = first; page < g_array_index (n_pages, guint, copy); page += step)
+      {
+        XrPrintSide side = { copy, page };
+        g_array_append_val (sides, side);
+      }
+}
+
+GArray *
+xr_print_sides (const GArray *n_pages, XrPrintOrder order)
+{
+  GArray *sides = g_array_new (FALSE, FALSE, sizeof (XrPrintSide));
+
+  if (order == XR_PRINT_BY_COPY)
+    append_sides (sides, n_pages, 0, 1);
+  else
+    {
+      append_sides (sides, n_pages, 0, 2);
+      append_sides (sides, n_pages, 1, 2);
+    }
+  return sides;
+}
+
 /* ---- PDF */
 
 typedef struct

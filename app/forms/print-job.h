@@ -29,6 +29,21 @@ guint xr_print_job_get_n_copies (const XrPrintJob *job);
 GPtrArray *xr_print_job_lay_out (const XrPrintJob *job, guint i, XrTypesetter *setter,
                                  GError **error);
 
+/* One side of paper of a batch. */
+typedef struct
+{
+  guint copy, page; /* from 0 */
+} XrPrintSide;
+
+typedef enum
+{
+  XR_PRINT_BY_COPY,           /* all of one copy, then the next */
+  XR_PRINT_FRONTS_THEN_BACKS, /* odd pages of all copies, then the even ones: the pile is turned by hand */
+} XrPrintOrder;
+
+/* @n_pages: of each copy (guint). (transfer full) (element-type XrPrintSide) */
+GArray *xr_print_sides (const GArray *n_pages, XrPrintOrder order);
+
 /* Called before each copy, in the thread of the work. */
 typedef void (*XrProgressFunc) (guint done, guint all, gpointer data);
 

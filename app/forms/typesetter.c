@@ -30,7 +30,7 @@ static const char *const title[] = { "FZXiaoBiaoSong-B05S", "FZXiaoBiaoSong-B05"
                                      "方正小标宋简体", "Noto Serif CJK SC", NULL };
 static const char *const hei[] = { "SimHei", "黑体", "STHeiti", "Noto Sans CJK SC", NULL };
 static const char *const kai[] = { "KaiTi_GB2312", "楷体_GB2312", "KaiTi", "楷体", "STKaiti",
-                                   "AR PL KaitiM GB", "AR PL UKai CN", "LXGW WenKai", "Noto Serif CJK SC", NULL };
+                                   "AR PL KaitiM GB", "AR PL UKai CN", "LXGW WenKai", NULL };
 static const char *const song[] = { "SimSun", "宋体", "NSimSun", "STSong", "Noto Serif CJK SC", NULL };
 /* clang-format on */
 
@@ -74,7 +74,7 @@ choose_face (const FaceNames *face, GHashTable *installed)
   for (guint i = 0; face->names[i] != NULL && first == last; i++)
     if (is_installed (installed, face->names[i]))
       first = face->names[i];
-  families = g_strjoin (",", first, last, "Noto Sans CJK SC", NULL);
+  families = g_strjoin (",", first, last, "Noto Serif CJK SC", "Noto Sans CJK SC", NULL);
   pango_font_description_set_family (description, families);
   pango_font_description_set_weight (description,
                                      first == last ? face->last_weight : PANGO_WEIGHT_NORMAL);

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "round/wording-text.h"
 #include "forms/xr-form-resources.h"
 
 /* A rule to write on, where a field has no value. */
@@ -30,6 +31,16 @@ xr_wording_dup_builtin (const XrForm *form)
   g_assert (bytes != NULL);
   text = g_bytes_get_data (bytes, &length);
   return g_strndup (text, length);
+}
+
+char *
+xr_wording_dup (const XrForm *form, XrOffice *office, gint64 round)
+{
+  char *text = round != 0 ? xr_wording_text_dup (office, form->id, round) : NULL;
+
+  if (text == NULL)
+    text = xr_wording_text_dup (office, form->id, 0);
+  return text != NULL ? text : xr_wording_dup_builtin (form);
 }
 
 /* ---- lines */

@@ -23,6 +23,9 @@ G_BEGIN_DECLS
 /* The built-in wording. (transfer full) */
 char *xr_wording_dup_builtin (const XrForm *form);
 
+/* The wording that holds for the round: its own, else the office's, else the built-in one. (transfer full) */
+char *xr_wording_dup (const XrForm *form, XrOffice *office, gint64 round);
+
 /* Adds the blocks that @wording makes with the fields of @fill to @paper. FALSE with
  * XR_FORM_ERROR_WORDING, which names the line and the field that the form does not have. */
 gboolean xr_wording_expand (const char *wording, XrFill *fill, XrPaper *paper, GError **error);

@@ -54,6 +54,8 @@ static const struct
   { "ballot.delete", N_ ("Delete ballot") },
   { "probation.record", N_ ("Record the outcome of probation") },
   { "shortlist.decide", N_ ("Decide the shortlist") },
+  { "wording.change", N_ ("Change the wording of a form") },
+  { "wording.restore", N_ ("Restore the wording of a form") },
 };
 
 static const char *

@@ -181,3 +181,15 @@ CREATE TABLE vote_mark (
   vote      INTEGER CHECK (vote IN (0, 1)), -- 1 同意, 0 不同意, NULL 弃权
   PRIMARY KEY (ballot_id, candidate_id)
 ) STRICT, WITHOUT ROWID;
+
+-- ---------------------------------------------------------------- forms
+
+-- The wording of a form that people changed and keep (forms/wording.h); without a row the built-in one
+-- holds.
+CREATE TABLE wording (
+  id        INTEGER PRIMARY KEY,
+  form      TEXT NOT NULL,                -- id of the form, such as announcement
+  round_id  INTEGER REFERENCES round (id) ON DELETE RESTRICT, -- NULL: for every round of the office
+  text      TEXT NOT NULL
+) STRICT;
+CREATE UNIQUE INDEX wording_once ON wording (form, ifnull(round_id, 0));

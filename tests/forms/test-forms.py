@@ -166,6 +166,39 @@ def faults_of_grid(copy):
                 yield f"page {number}: {len(text)} characters in {text!r}"
 
 
+def pictures(path, folder):
+    """The first and the last page as printed at 150 dots an inch and put on the scanner askew."""
+    pdf = path[:-4] + ".pdf"
+    last = len(Copy(path).pages)
+    for page in sorted({1, last}):
+        base = os.path.join(folder, f"{os.path.basename(path)}-{page}")
+        subprocess.run(["pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", "-f", str(page), "-l",
+                        str(page), pdf, base], check=True)
+        subprocess.run(["convert", base + ".png", "-background", "white", "-rotate", "3",
+                        base + "-turned.png"], check=True)
+        yield base + "-turned.png"
+
+
+def read_codes(picture):
+    """What two readers of QR codes make of a picture."""
+    zbar = subprocess.run(["zbarimg", "-q", "--raw", picture], stdout=subprocess.PIPE, text=True)
+    zxing = subprocess.run(["ZXingReader", picture], stdout=subprocess.PIPE, text=True)
+    return zbar.stdout.splitlines(), re.findall(r'^Text:\s*"?(.*?)"?$', zxing.stdout, re.M)
+
+
+def faults_of_codes(path, folder):
+    """Codes of a copy that one of the readers does not make out."""
+    zbar, zxing = [], []
+    for picture in pictures(path, folder):
+        first, second = read_codes(picture)
+        zbar += first
+        zxing += second
+    for code in Copy(path).codes:
+        for name, found in (("zbar", zbar), ("ZXing", zxing)):
+            if code.replace(" ", "") not in found:
+                yield f"{os.path.basename(path)}: {name} reads {found} instead of {code!r}"
+
+
 def check(path):
     """All faults of one copy."""
     copy = Copy(path)
@@ -190,6 +223,13 @@ def main():
                 variant, _round, form = os.path.basename(path)[:-4].split("-", 2)
                 cases[variant, form.rsplit("-", 1)[0]] += [f"{os.path.basename(path)}: {fault}"
                                                            for fault in faults]
+        # One copy of each form that bears a code.
+        coded = {}
+        for path in paths:
+            if Copy(path).codes:
+                coded.setdefault(os.path.basename(path).split("-", 2)[2].rsplit("-", 1)[0], path)
+        for form, path in coded.items():
+            cases["codes of", form] = list(faults_of_codes(path, folder))
     print(f"1..{len(cases)}")
     for number, ((variant, form), faults) in enumerate(sorted(cases.items()), 1):
         for fault in faults[:8]:

@@ -100,6 +100,33 @@ xr_preferences_set_window_size (int width, int height)
   save_file (file);
 }
 
+static char *
+dup_printer_group (const char *printer)
+{
+  return g_strdup_printf ("printer %s", printer);
+}
+
+void
+xr_preferences_get_print_shift (const char *printer, double *x, double *y)
+{
+  g_autoptr (GKeyFile) file = load_file ();
+  g_autofree char *group = dup_printer_group (printer);
+
+  *x = g_key_file_get_double (file, group, "right", NULL);
+  *y = g_key_file_get_double (file, group, "down", NULL);
+}
+
+void
+xr_preferences_set_print_shift (const char *printer, double x, double y)
+{
+  g_autoptr (GKeyFile) file = load_file ();
+  g_autofree char *group = dup_printer_group (printer);
+
+  g_key_file_set_double (file, group, "right", x);
+  g_key_file_set_double (file, group, "down", y);
+  save_file (file);
+}
+
 void
 xr_preferences_apply (void)
 {

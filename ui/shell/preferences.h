@@ -6,7 +6,7 @@
 G_BEGIN_DECLS
 
 /* What the person at this computer likes, in a small key file of theirs: name of the operator, light or
- * dark, size of the window. Never facts of a round. */
+ * dark, size of the window, the shift of each printer. Never facts of a round. */
 
 typedef enum
 {
@@ -20,6 +20,10 @@ char *xr_preferences_dup_operator (void);
 XrTheme xr_preferences_get_theme (void);
 void xr_preferences_get_window_size (int *width, int *height);
 void xr_preferences_set_window_size (int width, int height);
+
+/* How far a printer has to move what it prints, mm to the right and down; 0 at first. */
+void xr_preferences_get_print_shift (const char *printer, double *x, double *y);
+void xr_preferences_set_print_shift (const char *printer, double x, double y);
 
 /* Puts the chosen theme into force. */
 void xr_preferences_apply (void);

@@ -20,6 +20,7 @@ xr_progress_window_present (GtkWidget *widget, const char *text, GCancellable *c
   GtkWidget *window = adw_window_new ();
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 18);
   GtkWidget *spinner = gtk_spinner_new ();
+  GtkWidget *label = gtk_label_new (text);
   GtkWidget *cancel = gtk_button_new_with_mnemonic (_ ("_Cancel"));
 
   gtk_spinner_start (GTK_SPINNER (spinner));
@@ -27,7 +28,7 @@ xr_progress_window_present (GtkWidget *widget, const char *text, GCancellable *c
   gtk_widget_set_halign (cancel, GTK_ALIGN_CENTER);
   gtk_widget_add_css_class (box, "xr-dialog-content");
   gtk_box_append (GTK_BOX (box), spinner);
-  gtk_box_append (GTK_BOX (box), gtk_label_new (text));
+  gtk_box_append (GTK_BOX (box), label);
   gtk_box_append (GTK_BOX (box), cancel);
   adw_window_set_content (ADW_WINDOW (window), box);
   gtk_window_set_title (GTK_WINDOW (window), text);
@@ -38,8 +39,19 @@ xr_progress_window_present (GtkWidget *widget, const char *text, GCancellable *c
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (window, "close-request", G_CALLBACK (close_request_cb), cancellable,
                            G_CONNECT_SWAPPED);
+  g_object_set_data (G_OBJECT (window), "label", label);
   gtk_window_present (GTK_WINDOW (window));
   return g_object_ref (GTK_WINDOW (window));
+}
+
+void
+xr_progress_window_set_text (GtkWindow *window, const char *text)
+{
+  GtkWidget *label = g_object_get_data (G_OBJECT (window), "label");
+
+  /* What was said in a thread may come when the window is closed already. */
+  if (gtk_widget_get_mapped (GTK_WIDGET (window)))
+    gtk_label_set_label (GTK_LABEL (label), text);
 }
 
 void

@@ -9,6 +9,8 @@ G_BEGIN_DECLS
  * xr_progress_window_finish() when the work is done. (transfer full) */
 GtkWindow *xr_progress_window_present (GtkWidget *widget, const char *text,
                                        GCancellable *cancellable);
+/* Says how far it is. */
+void xr_progress_window_set_text (GtkWindow *window, const char *text);
 void xr_progress_window_finish (GtkWindow *window);
 
 G_END_DECLS

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "print/preview-window.h"
 #include "round/demo.h"
 #include "shell/calendar-window.h"
 #include "shell/help-window.h"
@@ -116,6 +117,39 @@ activate_backup (GtkWidget *widget, const char *action, GVariant *parameter)
   xr_dialog_save_file (widget, _ ("Back up the office file"), name, backup_chosen_cb, NULL, NULL);
 }
 
+/* ---- papers */
+
+static void
+present_form (XrWindow *window, const XrForm *form)
+{
+  xr_preview_window_present (GTK_WIDGET (window), xr_window_get_office (window),
+                             xr_window_get_round (window), form, 0);
+}
+
+static void
+activate_print_form (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  const XrForm *form = xr_form_find (g_variant_get_string (parameter, NULL));
+
+  if (form != NULL && xr_window_get_round (XR_WINDOW (widget)) != 0)
+    present_form (XR_WINDOW (widget), form);
+}
+
+/* The main paper of the stage that is on the screen: the first one in the table. */
+static void
+activate_print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  int stage = xr_window_get_stage (XR_WINDOW (widget));
+  const XrForm *const *forms = xr_form_all ();
+
+  for (guint i = 0; stage != 0 && forms[i] != NULL; i++)
+    if ((forms[i]->stages & XR_AT_STAGE (stage)) != 0)
+      {
+        present_form (XR_WINDOW (widget), forms[i]);
+        return;
+      }
+}
+
 /* ---- the office's own dialogs */
 
 static void
@@ -179,6 +213,7 @@ xr_window_install_menu_actions (GtkWidgetClass *widget_class)
     { "win.import", activate_import },
     { "win.import-into-round", activate_import_into_round },
     { "win.export-report", activate_export_report },
+    { "win.print", activate_print },
     { "win.backup", activate_backup },
     { "win.verify", activate_verify },
     { "win.calendar", activate_calendar },
@@ -190,4 +225,5 @@ xr_window_install_menu_actions (GtkWidgetClass *widget_class)
 
   for (guint i = 0; i < G_N_ELEMENTS (actions); i++)
     gtk_widget_class_install_action (widget_class, actions[i].name, NULL, actions[i].activate);
+  gtk_widget_class_install_action (widget_class, "win.print-form", "s", activate_print_form);
 }

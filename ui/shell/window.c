@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "forms/form.h"
 #include "round/round.h"
 #include "shell/overview-page.h"
 #include "shell/page-registry.h"
@@ -33,7 +34,7 @@ struct _XrWindow
   XrStagePage *stage_pages[XR_N_STAGES + 1];
 
   AdwWindowTitle *title;
-  GtkMenuButton *round_button, *search_button;
+  GtkMenuButton *round_button, *search_button, *print_button;
   GtkWidget *undo_button, *redo_button;
   XrPeopleSearch *search;
   GtkInfoBar *read_only_bar;
@@ -70,12 +71,33 @@ has_rounds (XrWindow *self)
   return rounds->len > 0;
 }
 
+/* The papers of the stage that is on the screen. */
+static void
+show_papers (XrWindow *self)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  const XrForm *const *forms = xr_form_all ();
+
+  for (guint i = 0; self->stage != OVERVIEW && forms[i] != NULL; i++)
+    {
+      g_autoptr (GMenuItem) item = g_menu_item_new (forms[i]->title, NULL);
+      if ((forms[i]->stages & XR_AT_STAGE (self->stage)) == 0)
+        continue;
+      g_menu_item_set_action_and_target (item, "win.print-form", "s", forms[i]->id);
+      g_menu_append_item (menu, item);
+    }
+  gtk_menu_button_set_menu_model (self->print_button, G_MENU_MODEL (menu));
+  gtk_widget_set_sensitive (GTK_WIDGET (self->print_button),
+                            g_menu_model_get_n_items (G_MENU_MODEL (menu)) > 0);
+}
+
 static void
 show_overview (XrWindow *self)
 {
   gboolean any = has_rounds (self);
 
   self->stage = OVERVIEW;
+  show_papers (self);
   gtk_stack_set_visible_child_name (self->pages, any ? "overview" : "welcome");
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar), any);
   gtk_widget_set_visible (self->sidebar_separator, any);
@@ -96,6 +118,7 @@ show_stage (XrWindow *self, int stage)
   if (page == NULL)
     return;
   self->stage = stage;
+  show_papers (self);
   gtk_stack_set_visible_child (self->pages, GTK_WIDGET (page));
   gtk_widget_set_visible (GTK_WIDGET (self->sidebar), TRUE);
   gtk_widget_set_visible (self->sidebar_separator, TRUE);
@@ -452,6 +475,8 @@ install_keys (GtkWidgetClass *widget_class)
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "win.edit", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_e, GDK_CONTROL_MASK,
                                        "win.export-report", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);
 }
 
@@ -491,6 +516,7 @@ xr_window_class_init (XrWindowClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XrWindow, title);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, round_button);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, search_button);
+  gtk_widget_class_bind_template_child (widget_class, XrWindow, print_button);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, undo_button);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, redo_button);
   gtk_widget_class_bind_template_child (widget_class, XrWindow, search);

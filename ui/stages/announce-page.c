@@ -8,8 +8,8 @@
 #include <glib/gi18n-lib.h>
 
 #include "round/commands.h"
+#include "print/form-view.h"
 #include "round/round.h"
-#include "stages/announcement.h"
 #include "stages/schedule-line.h"
 #include "stages/scoring-editor.h"
 #include "widgets/dialogs.h"
@@ -26,7 +26,8 @@ struct _XrAnnouncePage
   XrScoringEditor *scoring;
   XrSettingsForm *rule_settings, *dates, *bodies, *texts;
   XrTimeLine *time_line;
-  GtkLabel *periods, *paper, *announced;
+  GtkLabel *periods, *announced;
+  XrFormView *paper;
   GtkWidget *publish_button;
 };
 
@@ -80,13 +81,12 @@ xr_announce_page_refresh (XrStagePage *page)
   XrAnnouncePage *self = XR_ANNOUNCE_PAGE (page);
   XrOffice *office = xr_stage_page_get_office (page);
   gint64 id = xr_stage_page_get_round (page);
-  g_autofree char *paper = xr_announcement_dup_markup (office, id);
   g_autofree char *periods = xr_schedule_line_dup_periods (office, id);
   g_autoptr (XrRow) round = xr_round_load (office, id, NULL);
 
   xr_schedule_line_show (self->time_line, office, id);
   gtk_label_set_label (self->periods, periods);
-  gtk_label_set_markup (self->paper, paper);
+  xr_form_view_show (self->paper, office, id, NULL);
   if (round != NULL)
     show_announced (self, round);
 }
@@ -173,6 +173,7 @@ xr_announce_page_class_init (XrAnnouncePageClass *klass)
   g_type_ensure (XR_TYPE_SETTINGS_FORM);
   g_type_ensure (XR_TYPE_SCORING_EDITOR);
   g_type_ensure (XR_TYPE_TIME_LINE);
+  g_type_ensure (XR_TYPE_FORM_VIEW);
   gtk_widget_class_set_template_from_resource (widget_class,
                                                "/org/xuanren/Xuanren/stages/announce-page.ui");
   gtk_widget_class_bind_template_child (widget_class, XrAnnouncePage, stack);
