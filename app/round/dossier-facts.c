@@ -98,6 +98,40 @@ xr_tenure_follow (XrOffice *office, XrRow *before, XrRow *tenure, GError **error
   return !changed || xr_office_write (office, candidate, error);
 }
 
+/* ---- assigning */
+
+gboolean
+xr_dossier_assign_education (XrOffice *office, gint64 candidate, gboolean full_time, GError **error)
+{
+  g_autoptr (XrRow) row = xr_office_load (office, &xr_table_candidate, candidate, error);
+  g_autoptr (XrRow) details = xr_office_load (office, &xr_table_dossier, candidate, NULL);
+  const char *education = full_time ? "full_education" : "part_education";
+  const char *degree = full_time ? "full_degree" : "part_degree";
+  g_autofree char *school = NULL;
+
+  if (row == NULL)
+    return FALSE;
+  if (details == NULL)
+    details = xr_row_new (&xr_table_dossier, candidate);
+  if (xr_row_get (row, "education") == NULL && xr_row_get (row, "degree") == NULL)
+    return xr_command_refuse (error, XR_ROUND_ERROR_REFUSED,
+                              _ ("No education is registered. Write it into the field itself."));
+  if (xr_row_get (details, education) != NULL || xr_row_get (details, degree) != NULL)
+    return xr_command_refuse (
+      error, XR_ROUND_ERROR_REFUSED,
+      _ ("Something else stands there already. Change it in the field itself."));
+  school = g_strconcat (xr_row_get (row, "school") != NULL ? xr_row_get (row, "school") : "",
+                        xr_row_get (row, "major"), NULL);
+  xr_row_set (details, education, xr_row_get (row, "education"));
+  xr_row_set (details, full_time ? "full_education_school" : "part_education_school", school);
+  if (xr_row_get (row, "degree") != NULL)
+    {
+      xr_row_set (details, degree, xr_row_get (row, "degree"));
+      xr_row_set (details, full_time ? "full_degree_school" : "part_degree_school", school);
+    }
+  return xr_office_save (office, details, error);
+}
+
 /* ---- contradictions */
 
 static void

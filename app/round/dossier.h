@@ -57,6 +57,11 @@ gint64 xr_attachment_add (XrOffice *office, gint64 candidate, const char *name, 
 /* Where `candidate` and the dossier do not say the same. (transfer full) (element-type XrDossierRemark) */
 GPtrArray *xr_dossier_contradictions (XrOffice *office, gint64 candidate);
 
+/* Writes the registered education and degree, with school and major, into the full-time track or the one
+ * on the job. Refused where the track says something already, or nothing is registered. */
+gboolean xr_dossier_assign_education (XrOffice *office, gint64 candidate, gboolean full_time,
+                                      GError **error);
+
 /* For the tables' descriptions only. */
 gboolean xr_dossier_follow (XrOffice *office, XrRow *before, XrRow *dossier, GError **error);
 gboolean xr_tenure_follow (XrOffice *office, XrRow *before, XrRow *tenure, GError **error);

@@ -27,6 +27,7 @@ static const struct
   { "stage.override", N_ ("Close stage with conditions passed over") },
   { "stage.reopen", N_ ("Reopen stage") },
   { "dossier.import", N_ ("Import dossier") },
+  { "dossier.take-over", N_ ("Take over from an earlier round") },
   { "photo.set", N_ ("Set photo") },
   { "photo.remove", N_ ("Remove photo") },
   { "candidate.register", N_ ("Register candidate") },

@@ -227,6 +227,8 @@ append_line (GString *text, const XrResumeLine *line)
   g_auto (GStrv) parts = g_strsplit (line->text, "\n", -1);
   gboolean dated = period[0] != '\0';
 
+  if (!dated && line->text[0] == '\0')
+    return;
   if (text->len > 0)
     g_string_append (text, line->set_apart ? "\n\n" : "\n");
   if (dated)

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier/dossier-window.h"
+#include "dossier/export-dialog.h"
 #include "round/commands.h"
 #include "round/round.h"
 #include "shell/transfer.h"
@@ -227,8 +229,16 @@ open_dossier (GtkWidget *widget, const char *action, GVariant *parameter)
   XrRegisterPage *self = XR_REGISTER_PAGE (widget);
   XrApplicant *line = xr_applicant_list_get_selected (self->list);
 
-  xr_candidate_window_present (widget, get_office (self), get_round (self),
-                               xr_applicant_get_candidate (line), 0);
+  xr_dossier_window_present (widget, get_office (self),
+                             xr_row_get_id (xr_applicant_get_candidate (line)));
+}
+
+static void
+export_forms (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  XrRegisterPage *self = XR_REGISTER_PAGE (widget);
+
+  xr_export_dialog_present (widget, get_office (self), get_round (self), 0);
 }
 
 static void
@@ -342,6 +352,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_candidate);
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_dossier);
+  gtk_widget_class_install_action (widget_class, "page.export-forms", NULL, export_forms);
   gtk_widget_class_install_action (widget_class, "page.apply", NULL, apply_again);
   gtk_widget_class_install_action (widget_class, "page.withdraw", NULL, withdraw);
   gtk_widget_class_install_action (widget_class, "page.return", NULL, return_to_running);

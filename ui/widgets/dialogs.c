@@ -248,11 +248,25 @@ xr_dialog_open_file (GtkWidget *widget, const char *title, const char *filter_na
 {
   GtkFileChooserNative *native = gtk_file_chooser_native_new (
     title, find_window (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_auto (GStrv) suffixes = g_strsplit (suffix != NULL ? suffix : "", " ", -1);
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, filter_name);
-  gtk_file_filter_add_suffix (filter, suffix);
-  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  for (guint i = 0; suffixes[i] != NULL; i++)
+    gtk_file_filter_add_suffix (filter, suffixes[i]);
+  if (suffix != NULL)
+    gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  show_chooser (native, create_question (widget, G_CALLBACK (func), data, free_data));
+}
+
+void
+xr_dialog_choose_folder (GtkWidget *widget, const char *title, XrFileFunc func, gpointer data,
+                         GDestroyNotify free_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (title, find_window (widget),
+                                                              GTK_FILE_CHOOSER_ACTION_SELECT_FOLDER,
+                                                              _ ("_Choose"), _ ("_Cancel"));
+
   show_chooser (native, create_question (widget, G_CALLBACK (func), data, free_data));
 }
 

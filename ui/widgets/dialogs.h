@@ -50,10 +50,14 @@ void xr_window_close_on_escape (GtkWindow *window);
 
 typedef void (*XrFileFunc) (GtkWidget *widget, GFile *file, gpointer data);
 
-/* Chooses a file to open. @suffix: "xlsx" or such; @filter_name: "Workbooks". */
+/* Chooses a file to open. @suffix: "xlsx" or such, several divided by blanks, NULL: any file;
+ * @filter_name: "Workbooks". */
 void xr_dialog_open_file (GtkWidget *widget, const char *title, const char *filter_name,
                           const char *suffix, XrFileFunc func, gpointer data,
                           GDestroyNotify free_data);
+/* Chooses a folder. */
+void xr_dialog_choose_folder (GtkWidget *widget, const char *title, XrFileFunc func, gpointer data,
+                              GDestroyNotify free_data);
 /* Chooses where to write; @name is the file name that is offered. Asks before overwriting. */
 void xr_dialog_save_file (GtkWidget *widget, const char *title, const char *name, XrFileFunc func,
                           gpointer data, GDestroyNotify free_data);

@@ -22,6 +22,8 @@ struct _XrRowListView
   char *match_column, *match;
   XrRowSaveFunc save;
   gpointer save_data;
+  XrRowAddFunc add;
+  gpointer add_data;
   gboolean title_visible;
 
   GListModel *rows; /* of xr_row_list_new(), while there is an owner */
@@ -222,8 +224,14 @@ static void
 add_row (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   XrRowListView *self = XR_ROW_LIST_VIEW (widget);
-  g_autoptr (XrRow) row = create_row (self);
+  g_autoptr (XrRow) row = NULL;
 
+  if (self->add != NULL)
+    {
+      self->add (widget, self->add_data);
+      return;
+    }
+  row = create_row (self);
   g_signal_emit (self, signals[PREPARE_ROW], 0, row);
   xr_row_dialog_present (widget, self->office, row, self->round, self->save, self->save_data);
 }
@@ -611,6 +619,13 @@ xr_row_list_view_set_save (XrRowListView *self, XrRowSaveFunc save, gpointer dat
 {
   self->save = save;
   self->save_data = data;
+}
+
+void
+xr_row_list_view_set_add (XrRowListView *self, XrRowAddFunc add, gpointer data)
+{
+  self->add = add;
+  self->add_data = data;
 }
 
 void

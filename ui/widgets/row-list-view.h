@@ -41,6 +41,9 @@ guint xr_row_list_view_get_n_rows (XrRowListView *self);
 
 /* What saving a row of this list does instead of xr_office_save(). */
 void xr_row_list_view_set_save (XrRowListView *self, XrRowSaveFunc save, gpointer data);
+typedef void (*XrRowAddFunc) (GtkWidget *widget, gpointer data);
+/* What Add does instead of the dialog, for rows that begin with something else than fields. */
+void xr_row_list_view_set_add (XrRowListView *self, XrRowAddFunc add, gpointer data);
 /* Adds a widget of the page's own to the toolbar, before Add. */
 void xr_row_list_view_add_tool (XrRowListView *self, GtkWidget *tool);
 /* Hides columns (names of fields, ended by NULL) that say nothing on this page. */

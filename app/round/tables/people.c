@@ -34,6 +34,26 @@ check_candidate (XrOffice *office, XrRow *row, GError **error)
   return check_id_number (row, error);
 }
 
+/* An ID number that is written or corrected fills in birth and sex where nobody has said anything. */
+static gboolean
+follow_candidate (XrOffice *office, XrRow *before, XrRow *row, GError **error)
+{
+  const char *number = xr_row_get (row, "id_number");
+  XrIdNumber parts;
+  g_autofree char *born = NULL;
+
+  if (before == NULL || number == NULL || g_strcmp0 (xr_row_get (before, "id_number"), number) == 0
+      || (xr_row_get (row, "born") != NULL && xr_row_get (row, "sex") != NULL))
+    return TRUE;
+  parts = xr_id_number_check (number, xr_date_today ());
+  born = xr_date_to_iso (parts.born);
+  if (xr_row_get (row, "born") == NULL)
+    xr_row_set (row, "born", born);
+  if (xr_row_get (row, "sex") == NULL)
+    xr_row_set (row, "sex", parts.female ? "女" : "男");
+  return xr_office_write (office, row, error);
+}
+
 #define FACT(column, label)                                                                        \
   {                                                                                                \
     column, label, NULL, XR_FIELD_TEXT, 0                                                          \
@@ -89,6 +109,7 @@ const XrTable xr_table_candidate = {
   XR_FIELDS (candidate_fields),
   .check = check_candidate,
   .unique = "number",
+  .follow = follow_candidate,
 };
 
 static const XrChoice states[] = {
