@@ -40,8 +40,11 @@ static const Help stages[XR_N_STAGES] = {
         "The plan is announced.") },
   { N_ ("1. Add each candidate from the registration form, or import the list.\n"
         "2. Choose the posts that each applies for.\n"
-        "3. Record who withdraws, with the day and the reason.\n"
-        "4. After the last day compare the applicants of each post with the opening ratio; where "
+        "3. Open a person's dossier with Enter and complete it: résumé, education, family, photo, "
+        "attachments. What does not fit together stands at its right; “Export forms” writes .lrmx "
+        "and .lrm files.\n"
+        "4. Record who withdraws, with the day and the reason.\n"
+        "5. After the last day compare the applicants of each post with the opening ratio; where "
         "they are too few, record the decision to extend, merge or cancel."),
     N_ ("The last day of registration is over.\n"
         "Everybody registered has applied for a post.\n"
