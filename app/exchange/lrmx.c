@@ -57,14 +57,19 @@ static xmlDoc *
 parse_bytes (const char *data, gsize size, const char *encoding, gboolean *declares)
 {
   g_autoptr (xmlParserCtxt) parser = xmlNewParserCtxt ();
+  xmlStructuredErrorFunc handler = xmlStructuredError;
+  void *context = xmlStructuredErrorContext;
   xmlDoc *doc;
 
   parser->sax->internalSubset = refuse_declaration_cb;
   parser->sax->serror = ignore_message_cb;
   parser->_private = NULL;
+  /* Faults of the encoding do not go by the parser's own handler. */
+  xmlSetStructuredErrorFunc (NULL, ignore_message_cb);
   doc = xmlCtxtReadMemory (parser, data, (int) size, NULL, encoding,
                            XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_NOERROR
                              | XML_PARSE_NOWARNING);
+  xmlSetStructuredErrorFunc (context, handler);
   *declares = parser->_private != NULL;
   return doc;
 }

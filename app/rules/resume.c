@@ -220,6 +220,15 @@ xr_resume_line_period (const XrResumeLine *line)
   return xr_date_is_set (line->from) ? g_strconcat (from, "--", to, NULL) : g_strdup ("");
 }
 
+/* Whether @text behind an open period would be read as its end. */
+static gboolean
+reads_as_end (const char *text)
+{
+  XrDate month;
+
+  return read_month (text, &month) != NULL || skip_now (text) != text;
+}
+
 static void
 append_line (GString *text, const XrResumeLine *line)
 {
@@ -232,7 +241,9 @@ append_line (GString *text, const XrResumeLine *line)
   if (text->len > 0)
     g_string_append (text, line->set_apart ? "\n\n" : "\n");
   if (dated)
-    g_string_append_printf (text, "%s%s", period, INDENT + strlen (period));
+    g_string_append_printf (text, "%s%s", period, &INDENT[strlen (period)]);
+  if (dated && !xr_date_is_set (line->to) && reads_as_end (line->text))
+    g_string_append (text, "\n" INDENT);
   for (guint i = 0; parts[i] != NULL; i++)
     {
       if (i > 0)
