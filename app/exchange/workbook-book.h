@@ -54,6 +54,13 @@ typedef struct
   gboolean is_told;
 } XrRecusalNote;
 
+/* What a row says otherwise of a person who is in the round already. */
+typedef struct
+{
+  int candidate, column;
+  char *before, *after; /* as they stand in a list; before NULL: nothing was there */
+} XrPersonChange;
+
 struct _XrBook
 {
   XrXlsx *xlsx;
@@ -85,6 +92,9 @@ struct _XrBook
   GHashTable *numbers;      /* number by value → index + 1 */
   GHashTable *id_numbers;   /* the candidates' own → index + 1 */
   GArray *candidate_notes;  /* XrCandidateNote */
+  GArray *changes;   /* XrPersonChange: people of the round may be changed; NULL: that is a fault */
+  XrKeySet *changed; /* (candidate, column) of changes */
+  int candidate;     /* whom the last row of 报名 is about, −1: nobody, for a fault */
   GHashTable *applications; /* packed (candidate, post) → index + 1 */
 
   GHashTable *judges;   /* "component post panel name" → index + 1 */
@@ -102,6 +112,12 @@ struct _XrBook
     char *number;
   } last; /* the graded ballot of the row before; ballot −1: none */
 };
+
+/* Takes @intake as what the book adds to; xr_book_clear() frees it where it is still there. */
+void xr_book_begin (XrBook *book, XrIntake *intake);
+/* Makes what the intake has be found by the sheets. */
+void xr_book_index_base (XrBook *book);
+void xr_book_clear (XrBook *book);
 
 #define XR_NAME_TWICE GINT_TO_POINTER (-1)
 

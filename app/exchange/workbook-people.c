@@ -158,11 +158,33 @@ tell_contradiction (XrBook *book, XrSheetRow *row, int column, int candidate)
     xr_row_fault (row, column, _ ("the round says otherwise of this person"));
 }
 
-/* A person who was in the round before is not changed by a workbook. */
+/* A person who was in the round before is not changed by a workbook; a preview may ask for that. What this
+ * row and those before it say of the person must agree all the same. */
 static gboolean
-may_complete (XrBook *book, XrSheetRow *row, int column, int candidate)
+may_change (XrBook *book, XrSheetRow *row, int column, int candidate, const char *before,
+            const char *after)
 {
-  if (get_candidate (book, candidate)->id == 0)
+  XrPersonChange change = { candidate, column, g_strdup (before), g_strdup (after) };
+
+  if (book->changes != NULL && get_candidate (book, candidate)->id != 0
+      && xr_key_set_add (book->changed, candidate, column, 0, 0))
+    {
+      g_array_append_val (book->changes, change);
+      if (get_note (book, candidate)->row == 0)
+        get_note (book, candidate)->row = row->number;
+      return TRUE;
+    }
+  g_free (change.before);
+  g_free (change.after);
+  return FALSE;
+}
+
+/* A person who was in the round before is not completed by a workbook. */
+static gboolean
+may_complete (XrBook *book, XrSheetRow *row, int column, int candidate, const char *text)
+{
+  if (get_candidate (book, candidate)->id == 0
+      || may_change (book, row, column, candidate, NULL, text))
     return TRUE;
   xr_row_fault (row, column,
                 _ ("the round has this person without this; complete it there, not here"));
@@ -175,16 +197,37 @@ merge_text (XrBook *book, XrSheetRow *row, int column, gsize offset, int candida
 {
   char **field = (char **) ((char *) get_candidate (book, candidate) + offset);
 
-  if (text == NULL)
+  if (text == NULL || (*field != NULL && is_same_text (row, *field, text)))
     return;
-  if (*field == NULL)
+  if (*field == NULL ? may_complete (book, row, column, candidate, text)
+                     : may_change (book, row, column, candidate, *field, text))
     {
-      if (get_note (book, candidate)->row == row->number
-          || may_complete (book, row, column, candidate))
-        *field = g_strdup (text);
+      g_free (*field);
+      *field = g_strdup (text);
     }
-  else if (!is_same_text (row, *field, text))
+  else if (*field != NULL)
     tell_contradiction (book, row, column, candidate);
+}
+
+static gboolean
+is_same_date (XrDate a, XrDate b)
+{
+  return a.year == b.year && a.month == b.month && (a.day == 0 || b.day == 0 || a.day == b.day);
+}
+
+static gboolean
+may_take_date (XrBook *book, XrSheetRow *row, int column, int candidate, XrDate before,
+               XrDate after)
+{
+  g_autofree char *old = NULL;
+  g_autofree char *new = NULL;
+
+  if (get_candidate (book, candidate)->id == 0)
+    return !xr_date_is_set (before);
+  old = xr_date_is_set (before) ? xr_date_to_iso (before) : NULL;
+  new = xr_date_to_iso (after);
+  return old == NULL ? may_complete (book, row, column, candidate, new)
+                     : may_change (book, row, column, candidate, old, new);
 }
 
 static void
@@ -195,17 +238,15 @@ merge_date (XrBook *book, XrSheetRow *row, const Fact *fact, int candidate)
 
   if (!xr_row_date (row, fact->column, TRUE, &date))
     return;
-  if (!xr_date_is_set (*field))
+  if (xr_date_is_set (*field) && is_same_date (*field, date))
     {
-      if (get_note (book, candidate)->row == row->number
-          || may_complete (book, row, fact->column, candidate))
+      if (field->day == 0 && get_candidate (book, candidate)->id == 0)
         *field = date;
     }
-  else if (field->year != date.year || field->month != date.month
-           || (field->day != 0 && date.day != 0 && field->day != date.day))
-    tell_contradiction (book, row, fact->column, candidate);
-  else if (field->day == 0 && get_candidate (book, candidate)->id == 0)
+  else if (may_take_date (book, row, fact->column, candidate, *field, date))
     *field = date;
+  else if (xr_date_is_set (*field))
+    tell_contradiction (book, row, fact->column, candidate);
 }
 
 static void
@@ -278,9 +319,12 @@ merge_note (XrBook *book, XrSheetRow *row, int candidate)
       merge_text (book, row, NOTE, AT (note), candidate, person->note == NULL ? text : NULL);
       return;
     }
-  if (!may_complete (book, row, NOTE, candidate))
-    return;
   joined = g_strconcat (person->note, "；", text, NULL);
+  if (person->id != 0 && !may_complete (book, row, NOTE, candidate, joined))
+    {
+      g_free (joined);
+      return;
+    }
   g_free (person->note);
   person->note = joined;
 }
@@ -308,7 +352,12 @@ add_application (XrBook *book, XrSheetRow *row, int candidate, int post)
 {
   XrApplication application = { .candidate = candidate, .post = post, .state = XR_STATE_ACTIVE };
 
-  if (xr_book_find_application (book, candidate, post) >= 0)
+  int there = xr_book_find_application (book, candidate, post);
+
+  if (there >= 0 && book->changes != NULL
+      && g_array_index (book->contest->applications, XrApplication, there).id != 0)
+    return;
+  if (there >= 0)
     {
       xr_row_fault (row, POST, _ ("%1$s applies twice for %2$s"),
                     get_candidate (book, candidate)->name,
@@ -330,9 +379,11 @@ read_application (XrBook *book, XrSheetRow *row)
   const char *sex = read_sex (row);
   int candidate;
 
+  book->candidate = -1;
   if (name == NULL)
     return;
   candidate = identify (book, row, name, number, id_number);
+  book->candidate = candidate;
   if (candidate < 0)
     return;
   set_number (book, row, candidate, number);

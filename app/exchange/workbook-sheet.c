@@ -235,20 +235,25 @@ dup_title (const XrSheet *sheet, int column)
   return g_strdup (sheet->columns[column].title);
 }
 
+char *
+xr_cell_dup_fault (XrCellKind kind, const char *text)
+{
+  if (kind == XR_CELL_UNKNOWN)
+    return g_strdup (_ ("the formula has no value yet; open the workbook in a spreadsheet program "
+                        "and save it"));
+  return kind == XR_CELL_ERROR ? g_strdup_printf (_ ("the cell shows the error %s"), text) : NULL;
+}
+
 static void
 place_cell (Reading *self, int column, const XrCell *cell)
 {
   XrSheetRow *row = &self->row;
 
-  if (cell->kind == XR_CELL_UNKNOWN || cell->kind == XR_CELL_ERROR)
+  g_autofree char *message = xr_cell_dup_fault (cell->kind, cell->text);
+
+  if (message != NULL)
     {
       g_autofree char *title = dup_title (self->sheet, column);
-      g_autofree char *message
-        = cell->kind == XR_CELL_UNKNOWN
-            ? g_strdup (
-              _ ("the formula has no value yet; open the workbook in a spreadsheet program "
-                 "and save it"))
-            : g_strdup_printf (_ ("the cell shows the error %s"), cell->text);
 
       refuse_cell (self, cell, title, message);
       if (column < XR_COLUMN_FIRST_PLACE)
@@ -291,13 +296,11 @@ place_cells (Reading *self, const XrCellRow *cells)
 }
 
 static void
-check_filled (Reading *self)
+check_filled (XrSheetRow *row)
 {
-  XrSheetRow *row = &self->row;
-
-  for (guint i = 0; i < self->sheet->n_columns; i++)
+  for (guint i = 0; i < row->sheet->n_columns; i++)
     {
-      XrColumnFlags flags = self->sheet->columns[i].flags;
+      XrColumnFlags flags = row->sheet->columns[i].flags;
 
       if (!xr_row_is_empty (row, (int) i))
         continue;
@@ -308,6 +311,24 @@ check_filled (Reading *self)
         xr_row_fault (row, row->has_column[i] ? (int) i : (int) i + 1,
                       _ ("this cell must be filled in"));
     }
+}
+
+void
+xr_sheet_begin_row (XrSheetRow *row, guint32 number)
+{
+  row->number = number;
+  memset (row->cells, 0, sizeof (XrCell) * row->sheet->n_columns);
+  memset (row->is_bad, 0, sizeof (gboolean) * row->sheet->n_columns);
+  memset (row->places, 0, sizeof (XrCell) * row->n_places);
+  if (row->scratch->len > 0)
+    g_ptr_array_set_size (row->scratch, 0);
+}
+
+void
+xr_sheet_take_row (XrSheetRow *row, XrBook *book)
+{
+  check_filled (row);
+  row->sheet->row (book, row);
 }
 
 static gboolean
@@ -322,17 +343,9 @@ read_row_cb (const XrCellRow *cells, gpointer data)
       if (cells->number == 1)
         return TRUE;
     }
-  row->number = cells->number;
-  memset (row->cells, 0, sizeof (XrCell) * self->sheet->n_columns);
-  memset (row->is_bad, 0, sizeof (gboolean) * self->sheet->n_columns);
-  memset (row->places, 0, sizeof (XrCell) * row->n_places);
-  if (row->scratch->len > 0)
-    g_ptr_array_set_size (row->scratch, 0);
+  xr_sheet_begin_row (row, cells->number);
   if (place_cells (self, cells))
-    {
-      check_filled (self);
-      self->sheet->row (self->book, row);
-    }
+    xr_sheet_take_row (row, self->book);
   return self->faults->len < XR_FAULTS_MAX && !g_cancellable_is_cancelled (self->cancellable);
 }
 

@@ -66,6 +66,13 @@ struct _XrSheetRow
 gboolean xr_sheet_read (const XrSheet *sheet, XrXlsx *xlsx, guint index, XrBook *book,
                         GCancellable *cancellable, GPtrArray *faults);
 
+/* A row that comes from elsewhere than a workbook, checked and taken like one of the sheet's: cells are
+ * put into row->cells, row->has_column says which columns there are. */
+void xr_sheet_begin_row (XrSheetRow *row, guint32 number);
+/* Why a cell has no value, by its kind; NULL where it has one. (transfer full) */
+char *xr_cell_dup_fault (XrCellKind kind, const char *text);
+void xr_sheet_take_row (XrSheetRow *row, XrBook *book);
+
 /* Adds a fault about a cell of the row. */
 void xr_row_fault (XrSheetRow *row, int column, const char *format, ...) G_GNUC_PRINTF (3, 4);
 

@@ -49,12 +49,22 @@ init_tables (XrBook *self)
   self->marks = xr_key_set_new ();
   self->counted = xr_key_set_new ();
   self->told = xr_key_set_new ();
+  self->changed = xr_key_set_new ();
   self->ballots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->last.ballot = -1;
 }
 
-static void
-clear_book (XrBook *self)
+void
+xr_book_begin (XrBook *self, XrIntake *intake)
+{
+  init_tables (self);
+  self->intake = intake;
+  self->contest = intake->contest;
+  self->plan = self->contest->plan;
+}
+
+void
+xr_book_clear (XrBook *self)
 {
   g_clear_pointer (&self->xlsx, xr_xlsx_free);
   g_clear_pointer (&self->intake, xr_intake_free);
@@ -78,6 +88,7 @@ clear_book (XrBook *self)
   xr_key_set_free (self->marks);
   xr_key_set_free (self->counted);
   xr_key_set_free (self->told);
+  xr_key_set_free (self->changed);
   g_hash_table_unref (self->ballots);
   g_free (self->last.number);
 }
@@ -145,8 +156,8 @@ index_evidence (XrBook *self)
     }
 }
 
-static void
-index_base (XrBook *self)
+void
+xr_book_index_base (XrBook *self)
 {
   for (guint i = 0; i < self->plan->posts->len; i++)
     xr_book_index_post (self, (int) i);
@@ -282,25 +293,22 @@ xr_workbook_read (const char *path, XrIntake *base, XrTemplateFunc load_template
   XrBook self = { .faults = faults,
                   .is_addition = base != NULL,
                   .today = xr_date_today (),
-                  .load_template = load_template,
-                  .intake = base != NULL ? base : xr_intake_new () };
+                  .load_template = load_template };
   g_autoptr (GError) local = NULL;
   XrIntake *intake = NULL;
 
-  init_tables (&self);
-  self.contest = self.intake->contest;
-  self.plan = self.contest->plan;
+  xr_book_begin (&self, base != NULL ? base : xr_intake_new ());
   self.xlsx = xr_xlsx_open (path, &local);
   if (self.xlsx == NULL)
     xr_faults_add (faults, NULL, 0, 0, NULL, local->message);
   else
     {
-      index_base (&self);
+      xr_book_index_base (&self);
       read_book (&self, cancellable);
     }
   xr_faults_sort (faults);
   if (!g_cancellable_set_error_if_cancelled (cancellable, error) && faults->len == 0)
     intake = g_steal_pointer (&self.intake);
-  clear_book (&self);
+  xr_book_clear (&self);
   return intake;
 }

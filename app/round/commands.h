@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "round/intake.h"
 #include "round/office.h"
 #include "round/stage.h"
 #include "rules/eligibility.h"
@@ -29,6 +30,27 @@ gboolean xr_candidate_register (XrOffice *office, XrRow *candidate, gint64 post,
 gboolean xr_candidate_write (XrOffice *office, XrRow *candidate, gint64 post, GError **error);
 /* The number that such a candidate would get. (transfer full) */
 char *xr_candidate_dup_next_number (XrOffice *office, gint64 round);
+/* A fact of a candidate who is in the round already. */
+typedef struct
+{
+  gint64 candidate;
+  const char *field; /* of table candidate */
+  const char *text;  /* as a person writes it */
+} XrFactChange;
+
+/**
+ * xr_round_take_in:
+ * @people: the round's plan and people; candidates and applications with id 0 are written
+ * @maps: how the columns of foreign lists were read, by their signatures: remembered with the office
+ * @subject: for the record
+ *
+ * All or nothing, one entry in the record.
+ */
+gboolean xr_round_take_in (XrOffice *office, gint64 round, XrIntake *people,
+                           const XrFactChange *changes, guint n, GHashTable *maps,
+                           const char *subject, GCancellable *cancellable, GError **error);
+/* What xr_round_take_in() remembered for a signature. (transfer full) (nullable) */
+char *xr_round_dup_column_map (XrOffice *office, const char *signature);
 gboolean xr_application_leave (XrOffice *office, gint64 application, const char *state, XrDate on,
                                const char *reason, GError **error);
 gboolean xr_application_return (XrOffice *office, gint64 application, GError **error);

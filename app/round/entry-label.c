@@ -31,6 +31,7 @@ static const struct
   { "photo.set", N_ ("Set photo") },
   { "photo.remove", N_ ("Remove photo") },
   { "candidate.register", N_ ("Register candidate") },
+  { "candidate.import", N_ ("Take in a list of people") },
   { "application.leave", N_ ("Candidate leaves") },
   { "application.return", N_ ("Candidate returns") },
   { "review.rule", N_ ("Review condition") },

@@ -1,0 +1,507 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds out about every row of a preview whether it may go in, with the checks that the sheet 报名 of a
+ * workbook has, and what may be wrong although it could be right; and takes in what may go in. */
+#include "config.h"
+
+#include "exchange/preview-private.h"
+
+#include "core/id-number.h"
+#include "core/text.h"
+#include "exchange/text-encoding.h"
+#include "exchange/workbook-book.h"
+#include "round/people.h"
+#include "round/round.h"
+
+#include <glib/gi18n-lib.h>
+#include <string.h>
+
+/* Ages at which people are in office; others are looked at twice. */
+#define YOUNGEST 18
+#define OLDEST   65
+
+typedef struct
+{
+  XrPreview *preview;
+  XrOffice *office;
+  XrBook book;
+  XrSheetRow row;
+  GHashTable *names; /* folded name → index + 1 of the first candidate who has it */
+  GPtrArray *fields; /* XrField of table candidate, by field; NULL for the post */
+  XrDate today;
+} Check;
+
+static int
+field_of (const char *title)
+{
+  return xr_person_field_find (title);
+}
+
+static void
+clear_change (gpointer data)
+{
+  XrPersonChange *change = data;
+
+  g_free (change->before);
+  g_free (change->after);
+}
+
+/* ------------------------------------------------------------------ one check */
+
+static void
+note_name (Check *self, int candidate)
+{
+  const XrCandidate *person = g_ptr_array_index (self->book.contest->candidates, candidate);
+  char *folded = xr_text_clean (person->name);
+
+  if (g_hash_table_contains (self->names, folded))
+    g_free (folded);
+  else
+    g_hash_table_insert (self->names, folded, GINT_TO_POINTER (candidate + 1));
+}
+
+static gboolean
+begin (Check *self, XrPreview *preview, XrOffice *office, GError **error)
+{
+  XrCase *contest = xr_round_load_case (office, preview->round, XR_LOAD_PEOPLE, error);
+  XrIntake *intake;
+
+  memset (self, 0, sizeof *self);
+  if (contest == NULL)
+    return FALSE;
+  intake = xr_intake_new ();
+  xr_case_free (intake->contest);
+  intake->contest = contest;
+  self->preview = preview;
+  self->office = office;
+  self->today = xr_date_today ();
+  self->book.faults = xr_faults_new ();
+  self->book.is_addition = TRUE;
+  xr_book_begin (&self->book, intake);
+  xr_book_index_base (&self->book);
+  self->book.changes = g_array_new (FALSE, FALSE, sizeof (XrPersonChange));
+  g_array_set_clear_func (self->book.changes, clear_change);
+  self->row.sheet = &xr_sheet_people;
+  self->row.faults = self->book.faults;
+  self->row.scratch = g_ptr_array_new_with_free_func (g_free);
+  for (guint i = 0; i < XR_PERSON_N_FIELDS; i++)
+    self->row.has_column[i] = TRUE;
+  self->names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  for (guint i = 0; i < contest->candidates->len; i++)
+    note_name (self, (int) i);
+  self->fields = g_ptr_array_new ();
+  for (guint i = 0; i < XR_PERSON_N_FIELDS; i++)
+    g_ptr_array_add (self->fields, (gpointer) xr_table_find_field (xr_table_find ("candidate"),
+                                                                   xr_person_field_name (i)));
+  return TRUE;
+}
+
+static void
+end (Check *self)
+{
+  g_array_unref (self->book.changes);
+  g_ptr_array_unref (self->book.faults);
+  xr_book_clear (&self->book);
+  g_ptr_array_unref (self->row.scratch);
+  g_ptr_array_unref (self->fields);
+  g_hash_table_unref (self->names);
+}
+
+/* ------------------------------------------------------------------ doubts */
+
+static void
+doubt (XrPreviewRow *row, const char *title, char *text)
+{
+  xr_preview_add_note (row, field_of (title), XR_NOTE_DOUBT, text);
+}
+
+static void
+doubt_id_number (XrPreviewRow *row, const XrCandidate *person)
+{
+  XrIdNumber parts = xr_id_number_check (person->id_number, xr_date_today ());
+
+  if (parts.fault != XR_ID_NUMBER_VALID)
+    return;
+  if (person->sex != NULL && !g_str_equal (person->sex, parts.female ? "女" : "男"))
+    doubt (row, "性别", g_strdup (_ ("The ID number says otherwise.")));
+  if (xr_date_is_set (person->born)
+      && (person->born.year != parts.born.year || person->born.month != parts.born.month))
+    doubt (
+      row, "出生年月",
+      g_strdup_printf (_ ("The ID number says %1$04d-%2$02d; the file may rest on another date."),
+                       parts.born.year, parts.born.month));
+}
+
+static void
+doubt_age (Check *self, XrPreviewRow *row, const XrCandidate *person)
+{
+  int age;
+
+  if (!xr_date_is_set (person->born))
+    return;
+  age = (self->today.year * 12 + self->today.month - person->born.year * 12 - person->born.month)
+        / 12;
+  if (age < YOUNGEST || age > OLDEST)
+    doubt (row, "出生年月", g_strdup_printf (_ ("That would be %d years of age today."), age));
+}
+
+static gboolean
+is_in_list (const XrField *field, const char *text)
+{
+  for (const XrChoice *choice = field->choices; choice->value != NULL; choice++)
+    {
+      if (g_str_equal (choice->value, text))
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* Words that conditions and forms look for must be those of the lists. */
+static void
+doubt_words (Check *self, XrPreviewRow *row)
+{
+  static const char *const titles[] = { "民族", "政治面貌", "学历" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      int index = field_of (titles[i]);
+      const XrField *field = g_ptr_array_index (self->fields, index);
+      const char *text = row->cells[index].text;
+
+      if (text != NULL && field->choices != NULL && !is_in_list (field, text))
+        doubt (
+          row, titles[i],
+          g_strdup (_ ("This word is not in the official list; press F2 to write the word of the "
+                       "list.")));
+    }
+}
+
+static void
+doubt_letters (XrPreviewRow *row)
+{
+  for (guint i = 0; i < XR_PERSON_N_FIELDS; i++)
+    {
+      if (row->cells[i].text != NULL && xr_text_is_spoilt (row->cells[i].text))
+        xr_preview_add_note (row, (int) i, XR_NOTE_DOUBT,
+                             g_strdup (_ ("A character was lost when the file was saved; write it "
+                                          "again.")));
+    }
+}
+
+/* Two of one name may be one person where an ID number doesn't tell them apart. */
+static void
+doubt_name (Check *self, XrPreviewRow *row, int candidate)
+{
+  GPtrArray *candidates = self->book.contest->candidates;
+  const XrCandidate *person = g_ptr_array_index (candidates, candidate);
+  g_autofree char *folded = xr_text_clean (person->name);
+  int first = GPOINTER_TO_INT (g_hash_table_lookup (self->names, folded)) - 1;
+  const XrCandidate *other;
+
+  if (first < 0)
+    note_name (self, candidate);
+  if (first < 0 || first == candidate)
+    return;
+  other = g_ptr_array_index (candidates, first);
+  if (person->id_number == NULL || other->id_number == NULL)
+    doubt (row, "姓名",
+           g_strdup (_ ("Somebody else has this name; only an ID number in both rows tells whether "
+                        "they are two people.")));
+}
+
+static void
+collect_doubts (Check *self, XrPreviewRow *row, int candidate)
+{
+  const XrCandidate *person = g_ptr_array_index (self->book.contest->candidates, candidate);
+
+  if (person->id_number != NULL)
+    doubt_id_number (row, person);
+  doubt_age (self, row, person);
+  doubt_words (self, row);
+  doubt_letters (row);
+  doubt_name (self, row, candidate);
+}
+
+/* ------------------------------------------------------------------ what is known */
+
+/* The changes that this row added to the book. */
+static void
+note_changes (Check *self, XrPreviewRow *row, guint from)
+{
+  for (guint i = from; i < self->book.changes->len; i++)
+    {
+      const XrPersonChange *change = &g_array_index (self->book.changes, XrPersonChange, i);
+
+      xr_preview_add_note (row, change->column, XR_NOTE_CHANGE,
+                           change->before != NULL
+                             ? g_strdup_printf (_ ("So far: %s"), change->before)
+                             : g_strdup (_ ("So far nothing stands there.")));
+    }
+}
+
+/* What an earlier round says otherwise. Returns whether the person is known there. */
+static gboolean
+note_earlier (Check *self, XrPreviewRow *row, const XrCandidate *person)
+{
+  g_autofree char *title = NULL;
+  g_autoptr (XrRow) earlier = NULL;
+
+  if (person->id_number == NULL)
+    return FALSE;
+  earlier = xr_people_find_earlier (self->office, self->preview->round, person->id_number, &title);
+  for (guint i = 1; earlier != NULL && i < XR_PERSON_N_FIELDS; i++)
+    {
+      const XrField *field = g_ptr_array_index (self->fields, i);
+      const char *before = xr_row_get (earlier, field->name);
+      g_autofree char *now = NULL;
+
+      if (before == NULL || row->cells[i].text == NULL || g_str_equal (field->name, "number")
+          || g_str_equal (field->name, "note"))
+        continue;
+      if (!xr_field_parse (field, row->cells[i].text, &now, NULL) || g_strcmp0 (now, before) == 0)
+        continue;
+      /* Translators: title of an earlier round, what it says */
+      xr_preview_add_note (row, (int) i, XR_NOTE_CHANGE,
+                           g_strdup_printf (_ ("In “%1$s”: %2$s"), title, before));
+    }
+  return earlier != NULL;
+}
+
+/* ------------------------------------------------------------------ rows */
+
+static void
+put_cells (Check *self, XrPreviewRow *row, guint32 number)
+{
+  xr_sheet_begin_row (&self->row, number);
+  self->row.since_1904
+    = ((XrPreviewFile *) g_ptr_array_index (self->preview->files, row->file))->sheet->since_1904;
+  for (guint i = 0; i < XR_PERSON_N_FIELDS; i++)
+    {
+      const XrPersonCell *cell = &row->cells[i];
+      g_autofree char *fault = xr_cell_dup_fault (cell->kind, cell->text);
+
+      if (fault != NULL)
+        xr_row_fault (&self->row, (int) i, "%s", fault);
+      else if (cell->text != NULL)
+        self->row.cells[i] = (XrCell){ i, cell->kind, cell->text, (guint32) strlen (cell->text) };
+    }
+}
+
+static void
+note_faults (Check *self, XrPreviewRow *row)
+{
+  for (guint i = 0; i < self->book.faults->len; i++)
+    {
+      const XrFault *fault = g_ptr_array_index (self->book.faults, i);
+      int field = fault->column != NULL ? field_of (fault->column) : -1;
+      xr_preview_add_note (row, field, XR_NOTE_FAULT, g_strdup (fault->message));
+    }
+}
+
+/* Dates that cannot be, as the dossier refuses them too. */
+static void
+note_impossible (Check *self, XrPreviewRow *row, const XrCandidate *person)
+{
+  if (!xr_date_is_set (person->born))
+    return;
+  if (xr_date_compare (person->born, self->today) > 0)
+    xr_preview_add_note (row, field_of ("出生年月"), XR_NOTE_FAULT,
+                         g_strdup (_ ("The date of birth lies in the future.")));
+  else if (xr_date_is_set (person->work_since)
+           && xr_date_compare (person->work_since, person->born) <= 0)
+    xr_preview_add_note (row, field_of ("参加工作时间"), XR_NOTE_FAULT,
+                         g_strdup (_ ("Work began before birth. Correct one of the two dates.")));
+}
+
+static gboolean
+has_note (const XrPreviewRow *row, XrNoteKind kind)
+{
+  for (guint i = 0; row->notes != NULL && i < row->notes->len; i++)
+    {
+      if (((XrPreviewNote *) g_ptr_array_index (row->notes, i))->kind == kind)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+static void
+check_row (Check *self, XrPreviewRow *row, guint32 number)
+{
+  guint from = self->book.changes->len;
+  const XrCandidate *person;
+  gboolean known;
+
+  xr_preview_clear_notes (row);
+  row->state = XR_PREVIEW_SKIPPED;
+  if (row->skipped)
+    return;
+  g_ptr_array_set_size (self->book.faults, 0);
+  put_cells (self, row, number);
+  xr_sheet_take_row (&self->row, &self->book);
+  note_faults (self, row);
+  row->state = XR_PREVIEW_REFUSED;
+  if (self->book.candidate < 0)
+    return;
+  person = g_ptr_array_index (self->book.contest->candidates, self->book.candidate);
+  note_impossible (self, row, person);
+  if (row->notes != NULL)
+    return;
+  collect_doubts (self, row, self->book.candidate);
+  known = person->id != 0;
+  if (known)
+    note_changes (self, row, from);
+  else
+    known = note_earlier (self, row, person);
+  if (has_note (row, XR_NOTE_DOUBT) && !row->confirmed)
+    row->state = XR_PREVIEW_DOUBTFUL;
+  else
+    row->state = known ? XR_PREVIEW_KNOWN : XR_PREVIEW_NEW;
+}
+
+static void
+count_rows (XrPreview *preview)
+{
+  memset (preview->counts, 0, sizeof preview->counts);
+  for (guint i = 0; i < preview->rows->len; i++)
+    preview->counts[xr_preview_get_row (preview, i)->state]++;
+}
+
+static gboolean
+check_all (Check *self, GCancellable *cancellable, GError **error)
+{
+  XrPreview *preview = self->preview;
+
+  for (guint i = 0; i < preview->rows->len; i++)
+    {
+      if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
+        return FALSE;
+      check_row (self, xr_preview_get_row (preview, i), i + 1);
+    }
+  count_rows (preview);
+  preview->n_taken = preview->counts[XR_PREVIEW_NEW] + preview->counts[XR_PREVIEW_KNOWN];
+  return TRUE;
+}
+
+gboolean
+xr_preview_check (XrPreview *preview, XrOffice *office, GCancellable *cancellable, GError **error)
+{
+  Check check;
+  gboolean done;
+
+  if (!begin (&check, preview, office, error))
+    return FALSE;
+  done = check_all (&check, cancellable, error);
+  end (&check);
+  return done;
+}
+
+/* ------------------------------------------------------------------ taking in */
+
+/* Reads the rows that go in into a book that has nothing else. FALSE: one of them was refused after all. */
+static gboolean
+take_rows (Check *self, GError **error)
+{
+  XrPreview *preview = self->preview;
+
+  g_ptr_array_set_size (self->book.faults, 0);
+  for (guint i = 0; i < preview->rows->len; i++)
+    {
+      XrPreviewRow *row = xr_preview_get_row (preview, i);
+
+      if (!xr_preview_is_taken (row))
+        continue;
+      put_cells (self, row, i + 1);
+      xr_sheet_take_row (&self->row, &self->book);
+    }
+  xr_sheet_people.finish (&self->book, 0);
+  if (self->book.faults->len == 0)
+    return TRUE;
+  g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE, _ ("Row %1$u cannot be taken in: %2$s"),
+               ((XrFault *) g_ptr_array_index (self->book.faults, 0))->row,
+               ((XrFault *) g_ptr_array_index (self->book.faults, 0))->message);
+  return FALSE;
+}
+
+static GHashTable *
+collect_maps (const XrPreview *preview)
+{
+  GHashTable *maps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+
+  for (guint i = 0; i < preview->files->len; i++)
+    {
+      const XrPreviewFile *file = g_ptr_array_index (preview->files, i);
+      if (file->by_hand)
+        g_hash_table_insert (maps, xr_column_map_signature (file->sheet),
+                             xr_column_map_to_text (file->map));
+    }
+  return maps;
+}
+
+static GArray *
+collect_changes (Check *self)
+{
+  GArray *changes = g_array_new (FALSE, FALSE, sizeof (XrFactChange));
+
+  for (guint i = 0; i < self->book.changes->len; i++)
+    {
+      const XrPersonChange *change = &g_array_index (self->book.changes, XrPersonChange, i);
+      const XrCandidate *person = g_ptr_array_index (self->book.contest->candidates,
+                                                     change->candidate);
+      XrFactChange fact = { person->id, xr_person_field_name ((guint) change->column),
+                            change->after };
+      g_array_append_val (changes, fact);
+    }
+  return changes;
+}
+
+/* 「名册.csv、补报.xlsx · 480」, for the record. */
+static char *
+dup_subject (const XrPreview *preview)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  for (guint i = 0; i < preview->files->len; i++)
+    {
+      const XrPreviewFile *file = g_ptr_array_index (preview->files, i);
+      g_autofree char *name = g_path_get_basename (file->sheet->path);
+      g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", name);
+    }
+  return g_strdup_printf ("%s · %u", names->str, preview->n_taken);
+}
+
+static int
+apply (Check *self, XrPreview *preview, XrOffice *office, GCancellable *cancellable, GError **error)
+{
+  g_autoptr (GHashTable) maps = collect_maps (preview);
+  g_autoptr (GArray) changes = NULL;
+  g_autofree char *subject = dup_subject (preview);
+
+  if (!take_rows (self, error))
+    return -1;
+  changes = collect_changes (self);
+  if (!xr_round_take_in (office, preview->round, self->book.intake,
+                         (const XrFactChange *) changes->data, changes->len, maps, subject,
+                         cancellable, error))
+    return -1;
+  return (int) preview->n_taken;
+}
+
+int
+xr_preview_apply (XrPreview *preview, XrOffice *office, GCancellable *cancellable, GError **error)
+{
+  Check check;
+  int n;
+
+  if (!xr_preview_check (preview, office, cancellable, error))
+    return -1;
+  if (preview->n_taken == 0)
+    {
+      g_set_error_literal (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE,
+                           _ ("No row can be taken in yet. Mend the cells that are marked."));
+      return -1;
+    }
+  if (!begin (&check, preview, office, error))
+    return -1;
+  n = apply (&check, preview, office, cancellable, error);
+  end (&check);
+  return n;
+}

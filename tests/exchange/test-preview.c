@@ -1,0 +1,475 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lists of people on their way in: what encodings, dividers and quotes there are, every fault at its cell,
+ * what is known, doubtful or new, and all of it in one undoable step. */
+
+#include "exchange/csv-reader.h"
+#include "exchange/preview.h"
+#include "exchange/text-encoding.h"
+#include "people-list.h"
+#include "round/round.h"
+
+#include <glib/gstdio.h>
+#include <string.h>
+
+typedef struct
+{
+  char *folder;
+  XrOffice *office;
+  gint64 round;
+} Fixture;
+
+static void
+add_post (Fixture *fixture, const char *name)
+{
+  g_autoptr (XrRow) row = xr_row_new (xr_table_find ("post"), fixture->round);
+  g_autoptr (GError) error = NULL;
+
+  xr_row_set (row, "name", name);
+  xr_row_set (row, "vacancies", "1");
+  xr_office_save (fixture->office, row, &error);
+  g_assert_no_error (error);
+}
+
+static void
+set_up (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = NULL;
+
+  fixture->folder = g_dir_make_tmp ("xuanren-XXXXXX", &error);
+  path = g_build_filename (fixture->folder, "office.xuanren", NULL);
+  fixture->office = xr_office_create (path, &error);
+  g_assert_no_error (error);
+  fixture->round = xr_round_create (fixture->office, "甲", NULL, NULL, &error);
+  g_assert_no_error (error);
+  add_post (fixture, "办公室主任");
+  add_post (fixture, "政工科副科长");
+}
+
+static void
+tear_down (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
+  const char *name;
+
+  g_clear_object (&fixture->office);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    {
+      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
+      g_unlink (path);
+    }
+  g_rmdir (fixture->folder);
+  g_free (fixture->folder);
+}
+
+/* Writes @text in @encoding and reads it as a list of people. */
+static XrPersonSheet *
+read_list (Fixture *fixture, const char *text, const char *encoding, GError **error)
+{
+  gsize length;
+  g_autofree char *bytes = g_convert (text, -1, encoding, "UTF-8", NULL, &length, NULL);
+  g_autofree char *path = g_build_filename (fixture->folder, "名册.csv", NULL);
+
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
+  return xr_person_sheet_read (path, xr_column_is_known, NULL, error);
+}
+
+static void
+add_list (Fixture *fixture, XrPreview *preview, const char *text, const char *encoding)
+{
+  g_autoptr (GError) error = NULL;
+  XrPersonSheet *sheet = read_list (fixture, text, encoding, &error);
+  g_autoptr (GArray) map = NULL;
+
+  g_assert_no_error (error);
+  map = xr_column_map_new (sheet, NULL);
+  xr_preview_add (preview, sheet, map);
+}
+
+static void
+check (Fixture *fixture, XrPreview *preview)
+{
+  g_autoptr (GError) error = NULL;
+
+  xr_preview_check (preview, fixture->office, NULL, &error);
+  g_assert_no_error (error);
+}
+
+static XrPreview *
+preview_list (Fixture *fixture, const char *text)
+{
+  XrPreview *preview = xr_preview_new (fixture->round);
+
+  add_list (fixture, preview, text, "UTF-8");
+  check (fixture, preview);
+  return preview;
+}
+
+static void
+apply (Fixture *fixture, XrPreview *preview, int expected)
+{
+  g_autoptr (GError) error = NULL;
+  int n = xr_preview_apply (preview, fixture->office, NULL, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpint (n, ==, expected);
+}
+
+static guint
+count_candidates (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query (fixture->office, xr_table_find ("candidate"),
+                                                "round_id", fixture->round);
+
+  return rows->len;
+}
+
+static const XrPreviewNote *
+get_note (XrPreview *preview, guint row, const char *column)
+{
+  return xr_preview_note (preview, row, (guint) xr_person_field_find (column));
+}
+
+static void
+set_cell (XrPreview *preview, guint row, const char *column, const char *text)
+{
+  xr_preview_set_cell (preview, row, (guint) xr_person_field_find (column), text);
+}
+
+/* ------------------------------------------------------------------ texts */
+
+static void
+test_encodings (Fixture *fixture, gconstpointer data)
+{
+  static const char *const encodings[] = { "UTF-8", "GB18030", "UTF-16" };
+  static const char list[] = "姓名,职位\r\n张㐂三,办公室主任\r\n";
+
+  for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
+    {
+      g_autoptr (GError) error = NULL;
+      g_autoptr (XrPersonSheet) sheet = read_list (fixture, list, encodings[i], &error);
+      const XrPersonLine *line;
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (sheet->encoding, ==, encodings[i]);
+      g_assert_cmpstr (sheet->titles->pdata[0], ==, "姓名");
+      line = sheet->lines->pdata[0];
+      g_assert_cmpstr (line->cells[0].text, ==, "张㐂三");
+      g_assert_cmpuint (line->number, ==, 2);
+    }
+}
+
+static void
+test_byte_order_mark (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XrPersonSheet) sheet = read_list (fixture, "\xef\xbb\xbf姓名;职位\n李四;甲\n", "UTF-8",
+                                               &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpstr (sheet->titles->pdata[0], ==, "姓名");
+  g_assert_cmpuint (sheet->titles->len, ==, 2);
+}
+
+static void
+assert_refused (Fixture *fixture, const char *bytes, gsize length)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) data = g_bytes_new (bytes, length);
+  const char *encoding;
+  g_autofree char *text = xr_text_decode (data, &encoding, &error);
+
+  g_assert_null (text);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+}
+
+/* A list that a program saved after taking one encoding for another is not guessed at. */
+static void
+test_spoilt_texts (Fixture *fixture, gconstpointer data)
+{
+  static const char list[] = "姓名,职位,工作单位\r\n张三,办公室主任,市局办公室\r\n";
+  gsize n;
+  g_autofree char *as_gb = g_convert (list, -1, "UTF-8", "GB18030", NULL, &n, NULL);
+  g_autofree char *gb = g_convert (list, -1, "GB18030", "UTF-8", NULL, &n, NULL);
+  g_autofree char *as_latin = g_convert (gb, -1, "UTF-8", "ISO-8859-1", NULL, NULL, NULL);
+
+  g_assert_nonnull (as_latin);
+  assert_refused (fixture, as_latin, strlen (as_latin));
+  if (as_gb != NULL)
+    assert_refused (fixture, as_gb, strlen (as_gb));
+  assert_refused (fixture, "濮撳悕,鑱屼綅,宸ヤ綔鍗曚綅\n", strlen ("濮撳悕,鑱屼綅,宸ヤ綔鍗曚綅\n"));
+  assert_refused (fixture, "姓名\n锟斤拷锟斤拷\n", strlen ("姓名\n锟斤拷锟斤拷\n"));
+  assert_refused (fixture, "", 0);
+  assert_refused (fixture, "\x80\xff\x81\x00\xfe", 5);
+}
+
+static gboolean
+join_cb (guint32 number, char **cells, guint n, gpointer data)
+{
+  g_string_append_printf (data, "%u:", number);
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (data, "[%s]", cells[i]);
+  g_string_append_c (data, '\n');
+  return TRUE;
+}
+
+static void
+test_csv (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GString) all = g_string_new (NULL);
+  g_autoptr (GError) error = NULL;
+
+  g_assert_true (
+    xr_csv_read ("a,b\r\n\"x,\"\"y\"\"\n2\",\"\"\n3\"4,\r5", ',', join_cb, all, &error));
+  g_assert_no_error (error);
+  g_assert_cmpstr (all->str, ==, "1:[a][b]\n2:[x,\"y\"\n2][]\n4:[3\"4][]\n5:[5]\n");
+  g_assert_false (xr_csv_read ("a\n\"b", ',', join_cb, all, &error));
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_INVALID_DATA);
+  g_assert_cmpint (xr_csv_find_divider ("\"a,b,c,d\";x;y\nz,z,z,z"), ==, ';');
+  g_assert_cmpint (xr_csv_find_divider ("a\tb"), ==, '\t');
+  g_assert_cmpint (xr_csv_find_divider ("a"), ==, ',');
+}
+
+/* ------------------------------------------------------------------ columns */
+
+static void
+test_columns_of_others (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XrPersonSheet) sheet = read_list (
+    fixture,
+    "2026年报名汇总表,,,,\n\n序号,姓 名,报考岗位,身份证号码（必填）,籍贯\n1,张三,甲,,大连\n",
+    "UTF-8", &error);
+  g_autoptr (GArray) map = NULL;
+  g_autoptr (GArray) again = NULL;
+  g_autofree char *text = NULL;
+
+  g_assert_no_error (error);
+  map = xr_column_map_new (sheet, NULL);
+  text = xr_column_map_to_text (map);
+  g_assert_cmpstr (text, ==, "\n姓名\n职位\n身份证号\n");
+  again = xr_column_map_new (sheet, "\n姓名\n\n备注\n姓名");
+  g_assert_cmpint (g_array_index (again, int, 3), ==, xr_person_field_find ("备注"));
+  g_assert_cmpint (g_array_index (again, int, 4), ==, -1);
+  g_assert_cmpuint (sheet->lines->len, ==, 1);
+}
+
+static void
+test_map_is_remembered (Fixture *fixture, gconstpointer data)
+{
+  static const char list[] = "甲方,乙方\n张三,办公室主任\n";
+  g_autoptr (XrPreview) preview = preview_list (fixture, list);
+  g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (int));
+  int fields[] = { xr_person_field_find ("姓名"), xr_person_field_find ("职位") };
+  g_autofree char *signature = xr_column_map_signature (xr_preview_file (preview, 0));
+  g_autofree char *said = NULL;
+
+  g_assert_cmpuint (xr_preview_n_rows (preview), ==, 0);
+  g_array_append_vals (map, fields, 2);
+  xr_preview_set_map (preview, 0, map);
+  check (fixture, preview);
+  apply (fixture, preview, 1);
+  said = xr_round_dup_column_map (fixture->office, signature);
+  g_assert_cmpstr (said, ==, "姓名\n职位");
+}
+
+/* ------------------------------------------------------------------ the whole way */
+
+static void
+assert_faults (XrPreview *preview)
+{
+  g_assert_cmpuint (xr_preview_n_rows (preview), ==, PEOPLE_N);
+  g_assert_cmpuint (xr_preview_count (preview, XR_PREVIEW_REFUSED), ==, PEOPLE_N_FAULTS);
+  g_assert_cmpuint (xr_preview_count (preview, XR_PREVIEW_NEW), ==, PEOPLE_N - PEOPLE_N_FAULTS);
+  for (guint i = 0; i < PEOPLE_N_FAULTS; i++)
+    {
+      const XrPreviewNote *note = get_note (preview, people_faults[i].row, people_faults[i].column);
+
+      g_assert_nonnull (note);
+      g_assert_cmpint (note->kind, ==, XR_NOTE_FAULT);
+      g_assert_cmpuint (xr_preview_notes (preview, people_faults[i].row)->len, ==, 1);
+    }
+}
+
+static void
+test_500_people (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *list = people_list_new (',', TRUE);
+  g_autoptr (XrPreview) preview = xr_preview_new (fixture->round);
+  g_autoptr (GError) error = NULL;
+
+  add_list (fixture, preview, list, "GB18030");
+  check (fixture, preview);
+  assert_faults (preview);
+  for (guint i = 0; i < PEOPLE_N_FAULTS; i++)
+    {
+      g_autofree char *right = people_list_cell (people_faults[i].row, people_faults[i].column);
+      set_cell (preview, people_faults[i].row, people_faults[i].column, right);
+    }
+  check (fixture, preview);
+  g_assert_cmpuint (xr_preview_count (preview, XR_PREVIEW_NEW), ==, PEOPLE_N);
+  apply (fixture, preview, PEOPLE_N);
+  g_assert_cmpuint (count_candidates (fixture), ==, PEOPLE_N);
+  g_assert_true (xr_office_undo (fixture->office, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (count_candidates (fixture), ==, 0);
+}
+
+/* What is refused or skipped stays out, the rest goes in. */
+static void
+test_left_out (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *list = people_list_new ('\t', TRUE);
+  g_autoptr (XrPreview) preview = preview_list (fixture, list);
+
+  xr_preview_skip (preview, 0, TRUE);
+  check (fixture, preview);
+  g_assert_cmpuint (xr_preview_n_taken (preview), ==, PEOPLE_N - PEOPLE_N_FAULTS - 1);
+  g_assert_cmpuint (xr_preview_n_left_out (preview), ==, PEOPLE_N_FAULTS + 1);
+  apply (fixture, preview, PEOPLE_N - PEOPLE_N_FAULTS - 1);
+  g_assert_cmpuint (count_candidates (fixture), ==, PEOPLE_N - PEOPLE_N_FAULTS - 1);
+}
+
+static void
+test_known (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *list = people_list_new (',', FALSE);
+  g_autoptr (XrPreview) first = preview_list (fixture, list);
+  g_autoptr (XrPreview) second = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  const XrPreviewNote *note;
+
+  apply (fixture, first, PEOPLE_N);
+  second = preview_list (fixture, list);
+  g_assert_cmpuint (xr_preview_count (second, XR_PREVIEW_KNOWN), ==, PEOPLE_N);
+  g_assert_null (xr_preview_notes (second, 4));
+  set_cell (second, 4, "现职级", "正科级");
+  set_cell (second, 4, "电话", "3001");
+  set_cell (second, 5, "出生年月", "");
+  check (fixture, second);
+  note = get_note (second, 4, "现职级");
+  g_assert_cmpint (note->kind, ==, XR_NOTE_CHANGE);
+  g_assert_nonnull (strstr (note->text, "副科级"));
+  g_assert_null (get_note (second, 5, "出生年月"));
+  apply (fixture, second, PEOPLE_N);
+  rows = xr_office_query (fixture->office, xr_table_find ("candidate"), "round_id", fixture->round);
+  g_assert_cmpuint (rows->len, ==, PEOPLE_N);
+  g_assert_cmpstr (xr_row_get (rows->pdata[4], "rank"), ==, "正科级");
+  g_assert_cmpstr (xr_row_get (rows->pdata[4], "phone"), ==, "3001");
+  g_assert_cmpstr (xr_row_get (rows->pdata[5], "born"), ==, "1975-06");
+}
+
+/* The same person in a later round is known, and what is new about him is said. */
+static void
+test_known_from_earlier_round (Fixture *fixture, gconstpointer data)
+{
+  static const char list[]
+    = "姓名,职位,身份证号,现职级\n张三,办公室主任,990000197906150074,副科级\n";
+  g_autoptr (XrPreview) first = preview_list (fixture, list);
+  g_autoptr (XrPreview) second = NULL;
+  g_autoptr (GError) error = NULL;
+
+  apply (fixture, first, 1);
+  fixture->round = xr_round_create (fixture->office, "乙", NULL, NULL, &error);
+  add_post (fixture, "办公室主任");
+  second = preview_list (fixture, list);
+  g_assert_cmpint (xr_preview_state (second, 0), ==, XR_PREVIEW_KNOWN);
+  set_cell (second, 0, "现职级", "正科级");
+  check (fixture, second);
+  g_assert_cmpint (get_note (second, 0, "现职级")->kind, ==, XR_NOTE_CHANGE);
+  apply (fixture, second, 1);
+  g_assert_cmpuint (count_candidates (fixture), ==, 1);
+}
+
+/* ID number 990000197906150074: a man born in June 1979. */
+static void
+test_doubts (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XrPreview) preview = preview_list (
+    fixture, "姓名,职位,身份证号,性别,出生年月,学历\n"
+             "张三,办公室主任,990000197906150074,女,1979.05,本科\n"
+             "张三,办公室主任,,,,\n"
+             "李四,办公室主任,,,1930.01,\n");
+
+  g_assert_cmpuint (xr_preview_count (preview, XR_PREVIEW_DOUBTFUL), ==, 3);
+  g_assert_cmpint (get_note (preview, 0, "性别")->kind, ==, XR_NOTE_DOUBT);
+  g_assert_nonnull (get_note (preview, 0, "出生年月"));
+  g_assert_nonnull (get_note (preview, 0, "学历"));
+  g_assert_nonnull (get_note (preview, 1, "姓名"));
+  g_assert_nonnull (get_note (preview, 2, "出生年月"));
+  xr_preview_confirm (preview, 0);
+  check (fixture, preview);
+  g_assert_cmpuint (xr_preview_n_taken (preview), ==, 1);
+  set_cell (preview, 0, "学历", "大本");
+  check (fixture, preview);
+  g_assert_cmpuint (xr_preview_n_taken (preview), ==, 0);
+}
+
+/* Two posts are two rows of one person; two rows of one person that disagree are a fault. */
+static void
+test_one_person_twice (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XrPreview) preview = preview_list (fixture,
+                                                "姓名,职位,身份证号,民族\n"
+                                                "张三,办公室主任,990000197906150074,汉族\n"
+                                                "张三,政工科副科长,990000197906150074,\n"
+                                                "张三,办公室主任,990000197906150074,\n"
+                                                "张三,政工科副科长,990000197906150074,回族\n");
+
+  g_assert_cmpint (xr_preview_state (preview, 1), ==, XR_PREVIEW_NEW);
+  g_assert_cmpint (get_note (preview, 2, "职位")->kind, ==, XR_NOTE_FAULT);
+  g_assert_cmpint (get_note (preview, 3, "民族")->kind, ==, XR_NOTE_FAULT);
+  apply (fixture, preview, 2);
+  g_assert_cmpuint (count_candidates (fixture), ==, 1);
+}
+
+static void
+test_nothing_to_take (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XrPreview) preview = preview_list (fixture, "姓名,职位\n张三,\n");
+  g_autoptr (GError) error = NULL;
+
+  g_assert_cmpint (xr_preview_apply (preview, fixture->office, NULL, &error), ==, -1);
+  g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE);
+  xr_preview_fill_post (preview, "办公室主任");
+  check (fixture, preview);
+  apply (fixture, preview, 1);
+}
+
+static void
+test_cancel (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *list = people_list_new (',', FALSE);
+  g_autoptr (XrPreview) preview = preview_list (fixture, list);
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+
+  g_cancellable_cancel (cancellable);
+  g_assert_cmpint (xr_preview_apply (preview, fixture->office, cancellable, &error), ==, -1);
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_cmpuint (count_candidates (fixture), ==, 0);
+}
+
+#define TEST(path, function)                                                                       \
+  g_test_add ("/preview/" path, Fixture, NULL, set_up, function, tear_down)
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  TEST ("encodings", test_encodings);
+  TEST ("byte-order-mark", test_byte_order_mark);
+  TEST ("spoilt-texts", test_spoilt_texts);
+  TEST ("csv", test_csv);
+  TEST ("columns-of-others", test_columns_of_others);
+  TEST ("map-is-remembered", test_map_is_remembered);
+  TEST ("500-people", test_500_people);
+  TEST ("left-out", test_left_out);
+  TEST ("known", test_known);
+  TEST ("known-from-earlier-round", test_known_from_earlier_round);
+  TEST ("doubts", test_doubts);
+  TEST ("one-person-twice", test_one_person_twice);
+  TEST ("nothing-to-take", test_nothing_to_take);
+  TEST ("cancel", test_cancel);
+  return g_test_run ();
+}
