@@ -315,9 +315,9 @@ note_impossible (Check *self, XrPreviewRow *row, const XrCandidate *person)
 static gboolean
 has_note (const XrPreviewRow *row, XrNoteKind kind)
 {
-  for (guint i = 0; row->notes != NULL && i < row->notes->len; i++)
+  for (guint i = 0; row->found != NULL && i < row->found->len; i++)
     {
-      if (((XrPreviewNote *) g_ptr_array_index (row->notes, i))->kind == kind)
+      if (((XrPreviewNote *) g_ptr_array_index (row->found, i))->kind == kind)
         return TRUE;
     }
   return FALSE;
@@ -330,20 +330,20 @@ check_row (Check *self, XrPreviewRow *row, guint32 number)
   const XrCandidate *person;
   gboolean known;
 
-  xr_preview_clear_notes (row);
-  row->state = XR_PREVIEW_SKIPPED;
+  g_clear_pointer (&row->found, g_ptr_array_unref);
+  row->found_state = XR_PREVIEW_SKIPPED;
   if (row->skipped)
     return;
   g_ptr_array_set_size (self->book.faults, 0);
   put_cells (self, row, number);
   xr_sheet_take_row (&self->row, &self->book);
   note_faults (self, row);
-  row->state = XR_PREVIEW_REFUSED;
+  row->found_state = XR_PREVIEW_REFUSED;
   if (self->book.candidate < 0)
     return;
   person = g_ptr_array_index (self->book.contest->candidates, self->book.candidate);
   note_impossible (self, row, person);
-  if (row->notes != NULL)
+  if (row->found != NULL)
     return;
   collect_doubts (self, row, self->book.candidate);
   known = person->id != 0;
@@ -352,17 +352,9 @@ check_row (Check *self, XrPreviewRow *row, guint32 number)
   else
     known = note_earlier (self, row, person);
   if (has_note (row, XR_NOTE_DOUBT) && !row->confirmed)
-    row->state = XR_PREVIEW_DOUBTFUL;
+    row->found_state = XR_PREVIEW_DOUBTFUL;
   else
-    row->state = known ? XR_PREVIEW_KNOWN : XR_PREVIEW_NEW;
-}
-
-static void
-count_rows (XrPreview *preview)
-{
-  memset (preview->counts, 0, sizeof preview->counts);
-  for (guint i = 0; i < preview->rows->len; i++)
-    preview->counts[xr_preview_get_row (preview, i)->state]++;
+    row->found_state = known ? XR_PREVIEW_KNOWN : XR_PREVIEW_NEW;
 }
 
 static gboolean
@@ -376,13 +368,11 @@ check_all (Check *self, GCancellable *cancellable, GError **error)
         return FALSE;
       check_row (self, xr_preview_get_row (preview, i), i + 1);
     }
-  count_rows (preview);
-  preview->n_taken = preview->counts[XR_PREVIEW_NEW] + preview->counts[XR_PREVIEW_KNOWN];
   return TRUE;
 }
 
 gboolean
-xr_preview_check (XrPreview *preview, XrOffice *office, GCancellable *cancellable, GError **error)
+xr_preview_examine (XrPreview *preview, XrOffice *office, GCancellable *cancellable, GError **error)
 {
   Check check;
   gboolean done;
@@ -392,6 +382,15 @@ xr_preview_check (XrPreview *preview, XrOffice *office, GCancellable *cancellabl
   done = check_all (&check, cancellable, error);
   end (&check);
   return done;
+}
+
+gboolean
+xr_preview_check (XrPreview *preview, XrOffice *office, GCancellable *cancellable, GError **error)
+{
+  if (!xr_preview_examine (preview, office, cancellable, error))
+    return FALSE;
+  xr_preview_settle (preview);
+  return TRUE;
 }
 
 /* ------------------------------------------------------------------ taking in */
@@ -465,7 +464,7 @@ dup_subject (const XrPreview *preview)
       g_autofree char *name = g_path_get_basename (file->sheet->path);
       g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", name);
     }
-  return g_strdup_printf ("%s · %u", names->str, preview->n_taken);
+  return g_strdup_printf ("%s · %u", names->str, xr_preview_n_taken (preview));
 }
 
 static int
@@ -482,7 +481,7 @@ apply (Check *self, XrPreview *preview, XrOffice *office, GCancellable *cancella
                          (const XrFactChange *) changes->data, changes->len, maps, subject,
                          cancellable, error))
     return -1;
-  return (int) preview->n_taken;
+  return (int) xr_preview_n_taken (preview);
 }
 
 int
@@ -493,7 +492,7 @@ xr_preview_apply (XrPreview *preview, XrOffice *office, GCancellable *cancellabl
 
   if (!xr_preview_check (preview, office, cancellable, error))
     return -1;
-  if (preview->n_taken == 0)
+  if (xr_preview_n_taken (preview) == 0)
     {
       g_set_error_literal (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE,
                            _ ("No row can be taken in yet. Mend the cells that are marked."));

@@ -12,9 +12,11 @@ typedef struct
   guint file;
   guint32 line;
   gboolean skipped, confirmed;
-  XrPreviewState state;
   XrPersonCell cells[XR_PERSON_N_FIELDS];
-  GPtrArray *notes; /* XrPreviewNote, or NULL */
+  XrPreviewState state;
+  GPtrArray *notes;           /* XrPreviewNote, or NULL */
+  XrPreviewState found_state; /* by an examination, until it is settled */
+  GPtrArray *found;
 } XrPreviewRow;
 
 typedef struct
@@ -30,7 +32,6 @@ struct _XrPreview
   GPtrArray *files; /* XrPreviewFile */
   GPtrArray *rows;  /* XrPreviewRow */
   guint counts[XR_PREVIEW_N_STATES];
-  guint n_taken;
 };
 
 static inline XrPreviewRow *
@@ -41,7 +42,7 @@ xr_preview_get_row (const XrPreview *preview, guint row)
 
 /* Whether the row goes in as it stands. */
 gboolean xr_preview_is_taken (const XrPreviewRow *row);
-void xr_preview_clear_notes (XrPreviewRow *row);
+/* Of an examination; @text (transfer full). */
 void xr_preview_add_note (XrPreviewRow *row, int field, XrNoteKind kind, char *text);
 
 G_END_DECLS

@@ -29,6 +29,7 @@ free_row (gpointer data)
   for (guint i = 0; i < XR_PERSON_N_FIELDS; i++)
     g_free (row->cells[i].text);
   g_clear_pointer (&row->notes, g_ptr_array_unref);
+  g_clear_pointer (&row->found, g_ptr_array_unref);
   g_free (row);
 }
 
@@ -244,20 +245,29 @@ xr_preview_fill_post (XrPreview *preview, const char *post)
 /* ------------------------------------------------------------------ what was found */
 
 void
-xr_preview_clear_notes (XrPreviewRow *row)
-{
-  g_clear_pointer (&row->notes, g_ptr_array_unref);
-}
-
-void
 xr_preview_add_note (XrPreviewRow *row, int field, XrNoteKind kind, char *text)
 {
   XrPreviewNote *note = g_new (XrPreviewNote, 1);
 
   *note = (XrPreviewNote){ field, kind, text };
-  if (row->notes == NULL)
-    row->notes = g_ptr_array_new_with_free_func (free_note);
-  g_ptr_array_add (row->notes, note);
+  if (row->found == NULL)
+    row->found = g_ptr_array_new_with_free_func (free_note);
+  g_ptr_array_add (row->found, note);
+}
+
+void
+xr_preview_settle (XrPreview *preview)
+{
+  memset (preview->counts, 0, sizeof preview->counts);
+  for (guint i = 0; i < preview->rows->len; i++)
+    {
+      XrPreviewRow *row = xr_preview_get_row (preview, i);
+
+      g_clear_pointer (&row->notes, g_ptr_array_unref);
+      row->notes = g_steal_pointer (&row->found);
+      row->state = row->found_state;
+      preview->counts[row->state]++;
+    }
 }
 
 gboolean
@@ -302,7 +312,7 @@ xr_preview_note (const XrPreview *preview, guint row, guint field)
 guint
 xr_preview_n_taken (const XrPreview *preview)
 {
-  return preview->n_taken;
+  return preview->counts[XR_PREVIEW_NEW] + preview->counts[XR_PREVIEW_KNOWN];
 }
 
 guint

@@ -9,7 +9,7 @@ G_BEGIN_DECLS
 
 /* People on their way into a round: a row for each, with what is wrong, doubtful or new about every cell,
  * mended and skipped before anything is written. It has no window and no thread of its own: one thread at
- * a time may check it, and nothing may be changed meanwhile. */
+ * a time may examine it, and no cell may be changed meanwhile. */
 typedef struct _XrPreview XrPreview;
 
 typedef enum
@@ -65,8 +65,14 @@ void xr_preview_fill_post (XrPreview *preview, const char *post);
 
 /* ---- the check */
 
-/* Checks every row against the round as it stands in @office, which may be a connection of the thread's
- * own. Returns FALSE with @error when it was cancelled or the file can't be read. */
+/* Checks every row against the round as it stands in @office, which may be a connection of a thread's own.
+ * Other threads may read the preview meanwhile and see what was settled before. Returns FALSE with @error when
+ * it was cancelled or the file can't be read. */
+gboolean xr_preview_examine (XrPreview *preview, XrOffice *office, GCancellable *cancellable,
+                             GError **error);
+/* Makes what an examination found what there is to be read. */
+void xr_preview_settle (XrPreview *preview);
+/* Both. */
 gboolean xr_preview_check (XrPreview *preview, XrOffice *office, GCancellable *cancellable,
                            GError **error);
 /* What the last check found. */

@@ -312,3 +312,19 @@ xr_workbook_read (const char *path, XrIntake *base, XrTemplateFunc load_template
   xr_book_clear (&self);
   return intake;
 }
+
+gboolean
+xr_workbook_has_more_than_people (const char *path)
+{
+  g_autoptr (XrXlsx) xlsx = xr_xlsx_open (path, NULL);
+
+  for (guint i = 0; xlsx != NULL && i < xr_xlsx_get_n_sheets (xlsx); i++)
+    {
+      g_autofree char *name = xr_text_clean (xr_xlsx_get_sheet_name (xlsx, i));
+      const XrSheet *sheet = find_sheet (name);
+
+      if (sheet != NULL && sheet != &xr_sheet_people)
+        return TRUE;
+    }
+  return FALSE;
+}

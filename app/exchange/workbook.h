@@ -31,4 +31,8 @@ typedef XrIntake *(*XrTemplateFunc) (const char *id, GError **error);
 XrIntake *xr_workbook_read (const char *path, XrIntake *base, XrTemplateFunc load_template,
                             GCancellable *cancellable, GPtrArray *faults, GError **error);
 
+/* Whether the workbook at @path has sheets of a round other than 报名, so that it is more than a list of
+ * people. FALSE for what is no workbook. */
+gboolean xr_workbook_has_more_than_people (const char *path);
+
 G_END_DECLS

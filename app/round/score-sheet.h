@@ -15,6 +15,10 @@ typedef enum
   XR_CELL_DROPPED = 1 << 1, /* the highest or lowest that does not count */
   XR_CELL_MISSING = 1 << 2, /* needed and not there */
   XR_CELL_READONLY = 1 << 3,
+  XR_CELL_FAULT = 1 << 4,   /* wrong as it stands */
+  XR_CELL_DOUBT = 1 << 5,   /* perhaps wrong */
+  XR_CELL_CHANGED = 1 << 6, /* other than before */
+  XR_CELL_WORDS = 1 << 7,   /* text, which begins at the left */
 } XrCellFlags;
 
 #define XR_TYPE_SCORE_SHEET (xr_score_sheet_get_type ())

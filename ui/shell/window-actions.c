@@ -62,21 +62,6 @@ import_chosen_cb (GtkWidget *widget, GFile *file, gpointer data)
 }
 
 static void
-import_into_round_chosen_cb (GtkWidget *widget, GFile *file, gpointer data)
-{
-  g_autofree char *path = g_file_get_path (file);
-
-  xr_transfer_import_into_round (XR_WINDOW (widget), path);
-}
-
-static void
-activate_import_into_round (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  xr_dialog_open_file (widget, _ ("Add a workbook to this round"), _ ("Workbooks (.xlsx)"), "xlsx",
-                       import_into_round_chosen_cb, NULL, NULL);
-}
-
-static void
 activate_import (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   xr_dialog_open_file (widget, _ ("Import a workbook"), _ ("Workbooks (.xlsx)"), "xlsx",
@@ -211,7 +196,6 @@ xr_window_install_menu_actions (GtkWidgetClass *widget_class)
     { "win.demo", activate_demo },
     { "win.open-office", activate_open_office },
     { "win.import", activate_import },
-    { "win.import-into-round", activate_import_into_round },
     { "win.export-report", activate_export_report },
     { "win.print", activate_print },
     { "win.backup", activate_backup },

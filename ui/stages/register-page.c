@@ -9,12 +9,14 @@
 
 #include "dossier/dossier-window.h"
 #include "dossier/export-dialog.h"
+#include "exchange/workbook.h"
 #include "round/commands.h"
 #include "round/round.h"
 #include "shell/transfer.h"
 #include "stages/applicant-list.h"
 #include "stages/candidate-facts.h"
 #include "stages/candidate-window.h"
+#include "stages/intake-window.h"
 #include "widgets/choice-bar.h"
 #include "widgets/dialogs.h"
 #include "widgets/row-dialog.h"
@@ -197,6 +199,7 @@ xr_register_page_refresh (XrStagePage *page)
   show_list (self, contest);
   gtk_stack_set_visible_child_name (self->people, contest->candidates->len > 0 ? "list" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", editable);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", editable);
   gtk_widget_set_visible (self->tools, editable);
   gtk_widget_set_visible (self->first_button, editable);
 }
@@ -314,15 +317,47 @@ prepare_decision_cb (XrRegisterPage *self, XrRow *row)
     xr_row_set_int (row, "post_id", post);
 }
 
+/* A workbook with more sheets than 报名 is taken in whole; anything else is a list of people. */
+static void
+import_files (XrRegisterPage *self, const char *const *paths)
+{
+  GtkWidget *root = GTK_WIDGET (gtk_widget_get_root (GTK_WIDGET (self)));
+
+  if (paths[0] != NULL && paths[1] == NULL && xr_workbook_has_more_than_people (paths[0]))
+    xr_transfer_import_into_round (XR_WINDOW (root), paths[0]);
+  else
+    xr_intake_window_open (root, get_office (self), get_round (self), paths);
+}
+
+static void
+files_chosen_cb (GtkWidget *widget, const char *const *paths, gpointer data)
+{
+  import_files (XR_REGISTER_PAGE (widget), paths);
+}
+
+static void
+import_people (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const suffixes[] = { "xlsx", "csv", "txt", NULL };
+
+  xr_dialog_open_files (widget, _ ("Import people"), _ ("Lists of people (.xlsx, .csv)"), suffixes,
+                        files_chosen_cb, NULL, NULL);
+}
+
 static gboolean
 dropped_cb (XrRegisterPage *self, const GValue *value)
 {
-  GSList *files = g_value_get_boxed (value);
-  g_autofree char *path = files != NULL ? g_file_get_path (files->data) : NULL;
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
 
-  if (path == NULL || !xr_stage_page_get_editable (XR_STAGE_PAGE (self)))
+  for (GSList *file = g_value_get_boxed (value); file != NULL; file = file->next)
+    {
+      if (g_file_peek_path (file->data) != NULL)
+        g_ptr_array_add (paths, g_file_get_path (file->data));
+    }
+  if (paths->len == 0 || !xr_stage_page_get_editable (XR_STAGE_PAGE (self)))
     return FALSE;
-  xr_transfer_import_into_round (XR_WINDOW (gtk_widget_get_root (GTK_WIDGET (self))), path);
+  g_ptr_array_add (paths, NULL);
+  import_files (self, (const char *const *) paths->pdata);
   return TRUE;
 }
 
@@ -351,12 +386,15 @@ static void
 install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_candidate);
+  gtk_widget_class_install_action (widget_class, "page.import", NULL, import_people);
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_dossier);
   gtk_widget_class_install_action (widget_class, "page.export-forms", NULL, export_forms);
   gtk_widget_class_install_action (widget_class, "page.apply", NULL, apply_again);
   gtk_widget_class_install_action (widget_class, "page.withdraw", NULL, withdraw);
   gtk_widget_class_install_action (widget_class, "page.return", NULL, return_to_running);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "page.add", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_i, GDK_CONTROL_MASK, "page.import",
+                                       NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F2, 0, "page.open", NULL);
 }
 

@@ -234,12 +234,37 @@ file_response_cb (Question *question, int response, GtkNativeDialog *native)
 }
 
 static void
-show_chooser (GtkFileChooserNative *native, Question *question)
+files_response_cb (Question *question, int response, GtkNativeDialog *native)
+{
+  g_autoptr (GtkWidget) widget = g_weak_ref_get (&question->widget);
+  g_autoptr (GListModel) files = gtk_file_chooser_get_files (GTK_FILE_CHOOSER (native));
+  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < g_list_model_get_n_items (files); i++)
+    {
+      g_autoptr (GFile) file = g_list_model_get_item (files, i);
+      if (g_file_peek_path (file) != NULL)
+        g_ptr_array_add (paths, g_file_get_path (file));
+    }
+  g_ptr_array_add (paths, NULL);
+  if (response == GTK_RESPONSE_ACCEPT && widget != NULL && paths->len > 1)
+    ((XrFilesFunc) question->func) (widget, (const char *const *) paths->pdata, question->data);
+  g_object_unref (native);
+}
+
+static void
+show_chooser_with (GtkFileChooserNative *native, GCallback response, Question *question)
 {
   gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (native), TRUE);
-  g_signal_connect_data (native, "response", G_CALLBACK (file_response_cb), question,
-                         free_question_closure, G_CONNECT_SWAPPED);
+  g_signal_connect_data (native, "response", response, question, free_question_closure,
+                         G_CONNECT_SWAPPED);
   gtk_native_dialog_show (GTK_NATIVE_DIALOG (native));
+}
+
+static void
+show_chooser (GtkFileChooserNative *native, Question *question)
+{
+  show_chooser_with (native, G_CALLBACK (file_response_cb), question);
 }
 
 void
@@ -268,6 +293,24 @@ xr_dialog_choose_folder (GtkWidget *widget, const char *title, XrFileFunc func, 
                                                               _ ("_Choose"), _ ("_Cancel"));
 
   show_chooser (native, create_question (widget, G_CALLBACK (func), data, free_data));
+}
+
+void
+xr_dialog_open_files (GtkWidget *widget, const char *title, const char *filter_name,
+                      const char *const *suffixes, XrFilesFunc func, gpointer data,
+                      GDestroyNotify free_data)
+{
+  GtkFileChooserNative *native = gtk_file_chooser_native_new (
+    title, find_window (widget), GTK_FILE_CHOOSER_ACTION_OPEN, _ ("_Open"), _ ("_Cancel"));
+  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+
+  gtk_file_filter_set_name (filter, filter_name);
+  for (; *suffixes != NULL; suffixes++)
+    gtk_file_filter_add_suffix (filter, *suffixes);
+  gtk_file_chooser_add_filter (GTK_FILE_CHOOSER (native), filter);
+  gtk_file_chooser_set_select_multiple (GTK_FILE_CHOOSER (native), TRUE);
+  show_chooser_with (native, G_CALLBACK (files_response_cb),
+                     create_question (widget, G_CALLBACK (func), data, free_data));
 }
 
 void

@@ -58,6 +58,12 @@ void xr_dialog_open_file (GtkWidget *widget, const char *title, const char *filt
 /* Chooses a folder. */
 void xr_dialog_choose_folder (GtkWidget *widget, const char *title, XrFileFunc func, gpointer data,
                               GDestroyNotify free_data);
+typedef void (*XrFilesFunc) (GtkWidget *widget, const char *const *paths, gpointer data);
+
+/* Chooses one or several files to open. @suffixes: ended by NULL. */
+void xr_dialog_open_files (GtkWidget *widget, const char *title, const char *filter_name,
+                           const char *const *suffixes, XrFilesFunc func, gpointer data,
+                           GDestroyNotify free_data);
 /* Chooses where to write; @name is the file name that is offered. Asks before overwriting. */
 void xr_dialog_save_file (GtkWidget *widget, const char *title, const char *name, XrFileFunc func,
                           gpointer data, GDestroyNotify free_data);

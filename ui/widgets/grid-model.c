@@ -231,7 +231,7 @@ guint
 xr_grid_model_n_rows (XrGridModel *model)
 {
   ensure_loaded (model);
-  return model->rows->len;
+  return model->source->n_rows != NULL ? model->source->n_rows (model->data) : model->rows->len;
 }
 
 guint
@@ -251,7 +251,9 @@ xr_grid_model_n_figures (XrGridModel *model)
 const char *
 xr_grid_model_row_title (XrGridModel *model, guint row)
 {
-  return get_row (model, row)->title;
+  ensure_loaded (model);
+  return model->source->row_title != NULL ? model->source->row_title (row, model->data)
+                                          : get_row (model, row)->title;
 }
 
 gint64
@@ -263,7 +265,7 @@ xr_grid_model_row_id (XrGridModel *model, guint row)
 const char *
 xr_grid_model_row_note (XrGridModel *model, guint row)
 {
-  return get_row (model, row)->note;
+  return model->source->n_rows != NULL ? NULL : get_row (model, row)->note;
 }
 
 const char *
@@ -315,13 +317,18 @@ xr_grid_model_figure (XrGridModel *model, guint row, guint figure)
 const char *
 xr_grid_model_cell (XrGridModel *model, guint row, guint column)
 {
-  return get_text (model, row, column);
+  ensure_loaded (model);
+  return model->source->text != NULL ? model->source->text (row, column, model->data)
+                                     : get_text (model, row, column);
 }
 
 XrCellFlags
 xr_grid_model_cell_flags (XrGridModel *model, guint row, guint column)
 {
-  return g_array_index (get_row (model, row)->flags, XrCellFlags, column);
+  ensure_loaded (model);
+  return model->source->flags != NULL
+           ? model->source->flags (row, column, model->data)
+           : g_array_index (get_row (model, row)->flags, XrCellFlags, column);
 }
 
 /* ---- typing */

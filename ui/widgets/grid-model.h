@@ -35,6 +35,12 @@ typedef struct
                      GError **error);
   /* A single key that fills the cell at once; FALSE: it begins a text. NULL: every key does. */
   gboolean (*type) (XrGridModel *model, guint row, guint column, gunichar key, gpointer data);
+  /* A source with very many rows keeps them itself: load() adds the columns only, and these answer for rows.
+   * All or none of them are there. Texts are valid until the next `changed`. */
+  guint (*n_rows) (gpointer data);
+  const char *(*row_title) (guint row, gpointer data);
+  const char *(*text) (guint row, guint column, gpointer data);
+  XrCellFlags (*flags) (guint row, guint column, gpointer data);
 } XrGridSource;
 
 /* @office: (nullable): what the model follows. @source is static; @data is freed with @free_data. */

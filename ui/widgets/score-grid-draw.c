@@ -9,6 +9,8 @@
 #define MIN_COLUMN 56
 #define MAX_COLUMN 132
 #define MAX_TITLE  220
+/* Of a long table only so many rows are measured, and the last one. */
+#define MEASURED 200
 
 typedef struct
 {
@@ -57,6 +59,7 @@ xr_score_grid_measure (XrScoreGrid *self)
 {
   int edge = 0;
   int height;
+  guint rows;
 
   g_array_set_size (self->column_edges, 0);
   g_array_set_size (self->figure_edges, 0);
@@ -68,11 +71,15 @@ xr_score_grid_measure (XrScoreGrid *self)
   self->title_width = MIN_COLUMN * 2;
   if (self->model == NULL)
     return;
+  rows = xr_grid_model_n_rows (self->model);
   if (has_groups (self))
     self->header_height *= 2;
-  for (guint i = 0; i < xr_grid_model_n_rows (self->model); i++)
+  for (guint i = 0; i < MIN (rows, MEASURED); i++)
     self->title_width = MAX (self->title_width,
                              measure_text (self, xr_grid_model_row_title (self->model, i)));
+  if (rows > MEASURED)
+    self->title_width = MAX (self->title_width,
+                             measure_text (self, xr_grid_model_row_title (self->model, rows - 1)));
   self->title_width = MIN (self->title_width, MAX_TITLE);
   for (guint i = 0; i < xr_grid_model_n_columns (self->model); i++)
     {
@@ -238,6 +245,22 @@ is_between (guint value, guint a, guint b)
   return value >= MIN (a, b) && value <= MAX (a, b);
 }
 
+/* What is the matter with a cell: a tint, and a sign in its corner for those who do not see the tint. */
+static void
+draw_remark (XrScoreGrid *self, GtkSnapshot *snapshot, const Palette *palette, XrCellFlags flags,
+             GdkRectangle area)
+{
+  const GdkRGBA *color = flags & XR_CELL_FAULT   ? &palette->error
+                         : flags & XR_CELL_DOUBT ? &palette->warning
+                                                 : &palette->accent;
+  const char *sign = flags & XR_CELL_FAULT ? "!" : flags & XR_CELL_DOUBT ? "?" : "△";
+  GdkRGBA tint = fade (*color, 0.2f);
+
+  fill (snapshot, &tint, area.x, area.y, area.width, area.height);
+  draw_text (self, snapshot, sign, color,
+             (GdkRectangle){ area.x + area.width - 26, area.y, 30, area.height }, 2, FALSE);
+}
+
 static void
 draw_cell (XrScoreGrid *self, GtkSnapshot *snapshot, const Palette *palette, guint row,
            guint column)
@@ -256,9 +279,14 @@ draw_cell (XrScoreGrid *self, GtkSnapshot *snapshot, const Palette *palette, gui
       && is_between (column, self->cursor.column, self->anchor.column)
       && (self->cursor.row != self->anchor.row || self->cursor.column != self->anchor.column))
     fill (snapshot, &selected, area.x, area.y, area.width, area.height);
+  if (flags & (XR_CELL_FAULT | XR_CELL_DOUBT | XR_CELL_CHANGED))
+    draw_remark (self, snapshot, palette, flags, area);
   if (flags & XR_CELL_MISSING && *text == '\0')
     draw_text (self, snapshot, "—", &palette->warning, area, 1, FALSE);
-  draw_text (self, snapshot, text, color, area, g_ascii_isdigit (*text) ? 2 : 1,
+  draw_text (self, snapshot, text, color, area,
+             flags & XR_CELL_WORDS     ? 0
+             : g_ascii_isdigit (*text) ? 2
+                                       : 1,
              (flags & XR_CELL_DROPPED) != 0);
   fill (snapshot, &palette->line, area.x + area.width - 1, area.y, 1, area.height);
   if (at_cursor)
