@@ -76,6 +76,7 @@ begin (Check *self, XrPreview *preview, XrOffice *office, GError **error)
   self->today = xr_date_today ();
   self->book.faults = xr_faults_new ();
   self->book.is_addition = TRUE;
+  self->book.today = self->today;
   xr_book_begin (&self->book, intake);
   xr_book_index_base (&self->book);
   self->book.changes = g_array_new (FALSE, FALSE, sizeof (XrPersonChange));
@@ -115,9 +116,9 @@ doubt (XrPreviewRow *row, const char *title, char *text)
 }
 
 static void
-doubt_id_number (XrPreviewRow *row, const XrCandidate *person)
+doubt_id_number (Check *self, XrPreviewRow *row, const XrCandidate *person)
 {
-  XrIdNumber parts = xr_id_number_check (person->id_number, xr_date_today ());
+  XrIdNumber parts = xr_id_number_check (person->id_number, self->today);
 
   if (parts.fault != XR_ID_NUMBER_VALID)
     return;
@@ -214,7 +215,7 @@ collect_doubts (Check *self, XrPreviewRow *row, int candidate)
   const XrCandidate *person = g_ptr_array_index (self->book.contest->candidates, candidate);
 
   if (person->id_number != NULL)
-    doubt_id_number (row, person);
+    doubt_id_number (self, row, person);
   doubt_age (self, row, person);
   doubt_words (self, row);
   doubt_letters (row);

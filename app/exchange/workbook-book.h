@@ -87,11 +87,11 @@ struct _XrBook
   GHashTable *components;  /* folded name → index + 1 */
   GArray *component_notes; /* XrComponentNote */
 
-  GStringChunk *keys;       /* of names and numbers: there are many and they go together */
-  GHashTable *names;        /* folded name → index + 1 of the candidate, or NAME_TWICE */
-  GHashTable *numbers;      /* number by value → index + 1 */
-  GHashTable *id_numbers;   /* the candidates' own → index + 1 */
-  GArray *candidate_notes;  /* XrCandidateNote */
+  GStringChunk *keys;      /* of names and numbers: there are many and they go together */
+  GHashTable *names;       /* folded name → index + 1 of the candidate, or NAME_TWICE */
+  GHashTable *numbers;     /* number by value → index + 1 */
+  GHashTable *id_numbers;  /* the candidates' own → index + 1 */
+  GArray *candidate_notes; /* XrCandidateNote */
   GArray *changes;   /* XrPersonChange: people of the round may be changed; NULL: that is a fault */
   XrKeySet *changed; /* (candidate, column) of changes */
   int candidate;     /* whom the last row of 报名 is about, −1: nobody, for a fault */

@@ -202,6 +202,9 @@ merge_text (XrBook *book, XrSheetRow *row, int column, gsize offset, int candida
   if (*field == NULL ? may_complete (book, row, column, candidate, text)
                      : may_change (book, row, column, candidate, *field, text))
     {
+      /* A changed ID number would be a key no more. */
+      if (column == ID_NUMBER && *field != NULL)
+        g_hash_table_remove (book->id_numbers, *field);
       g_free (*field);
       *field = g_strdup (text);
     }
@@ -351,7 +354,6 @@ static void
 add_application (XrBook *book, XrSheetRow *row, int candidate, int post)
 {
   XrApplication application = { .candidate = candidate, .post = post, .state = XR_STATE_ACTIVE };
-
   int there = xr_book_find_application (book, candidate, post);
 
   if (there >= 0 && book->changes != NULL

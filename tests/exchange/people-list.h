@@ -4,7 +4,7 @@
 #include <glib.h>
 
 /* A list of 500 invented people as a spreadsheet program saves it, with 20 faults in it, and how each fault is
- * mended. For unit tests and for the window test, which reads it from people-list.py. */
+ * mended. */
 
 typedef struct
 {
