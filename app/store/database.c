@@ -21,6 +21,43 @@
  * and in `verify`. A file of 20 rounds and 2,000 people has about 5 MB. */
 #define QUICK_CHECK_LIMIT (32 * 1024 * 1024)
 
+/* ---------------------------------------------------------------- files that are open here */
+
+/* Locks of a file belong to the whole process: to open and close it by anything but SQLite takes away those
+ * of every connection, and another program then throws the log away under them. So it is known here which
+ * files have a connection; nobody else touches those. */
+static GMutex open_mutex;
+static GHashTable *open_paths; /* char * → number of connections */
+
+static void
+count_open (const char *path, int by)
+{
+  int n;
+
+  if (path == NULL)
+    return;
+  g_mutex_lock (&open_mutex);
+  if (open_paths == NULL)
+    open_paths = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  n = GPOINTER_TO_INT (g_hash_table_lookup (open_paths, path)) + by;
+  if (n > 0)
+    g_hash_table_insert (open_paths, g_strdup (path), GINT_TO_POINTER (n));
+  else
+    g_hash_table_remove (open_paths, path);
+  g_mutex_unlock (&open_mutex);
+}
+
+static gboolean
+is_open_here (const char *path)
+{
+  gboolean is_open;
+
+  g_mutex_lock (&open_mutex);
+  is_open = open_paths != NULL && g_hash_table_contains (open_paths, path);
+  g_mutex_unlock (&open_mutex);
+  return is_open;
+}
+
 /* ---------------------------------------------------------------- connection */
 
 /* Nothing is written but by recorded transactions and schema steps: a stray write is a mistake of
@@ -43,6 +80,7 @@ xr_database_new_for_handle (sqlite3 *handle, const char *path)
 
   db->handle = handle;
   db->path = g_strdup (path);
+  count_open (path, 1);
   db->idle = g_hash_table_new (g_str_hash, g_str_equal);
   g_queue_init (&db->recent);
   sqlite3_commit_hook (handle, commit_cb, db);
@@ -82,6 +120,7 @@ xr_database_close (XrDatabase *db)
   g_clear_pointer (&db->lock, xr_lock_release);
   if (db->copy != NULL)
     remove_copy (db);
+  count_open (db->path, -1);
   g_free (db->copy);
   g_free (db->path);
   g_free (db);
@@ -247,7 +286,7 @@ look_from_outside (const char *path, GError **error)
   if (g_access (path, R_OK) != 0)
     return set_error_for_file (error, XR_STORE_ERROR_FAILED,
                                _ ("You are not allowed to read the file “%s”."), path);
-  return check_header (path, error);
+  return is_open_here (path) || check_header (path, error);
 }
 
 /* SQLite heads a broken page or tree with these words. Everything else that it finds is a row that

@@ -2,8 +2,10 @@
 
 /* Opening an office file: what is refused, what is left untouched, who may write. */
 
+#include <fcntl.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <glib/gstdio.h>
@@ -366,6 +368,43 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, fixture_set_up, test, fixture_tear_down);
 }
 
+/* Whether another process finds SQLite's lock on the file; its place is in the file format, and SQLite calls it
+ * SHARED_FIRST. */
+static gboolean
+is_locked_for_others (const char *path)
+{
+  struct flock lock = {
+    .l_type = F_WRLCK, .l_whence = SEEK_SET, .l_start = 0x40000002, .l_len = 510
+  };
+  int status = 0;
+  pid_t child = fork ();
+
+  if (child == 0)
+    {
+      int fd = open (path, O_RDWR);
+      _exit (fd >= 0 && fcntl (fd, F_GETLK, &lock) == 0 && lock.l_type != F_UNLCK ? 0 : 1);
+    }
+  g_assert_cmpint (waitpid (child, &status, 0), ==, child);
+  return WIFEXITED (status) && WEXITSTATUS (status) == 0;
+}
+
+/* A thread that reads through a connection of its own must not take the locks of the one that writes away:
+ * another program would then throw the log away, and what is written afterwards with it. */
+static void
+test_second_connection_keeps_locks (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  XrDatabase *second;
+
+  fixture_record (fixture, "round.add", ROUND);
+  g_assert_true (is_locked_for_others (fixture->path));
+  second = xr_database_open (fixture->path, XR_OPEN_READ, &error);
+  g_assert_no_error (error);
+  g_assert_true (is_locked_for_others (fixture->path));
+  xr_database_close (second);
+  g_assert_true (is_locked_for_others (fixture->path));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -375,6 +414,7 @@ main (int argc, char **argv)
   add ("/store/database/made-only-once", test_made_only_once);
   add ("/store/database/not-beside-an-orphaned-log", test_not_beside_an_orphaned_log);
   add ("/store/database/settings", test_settings);
+  add ("/store/database/second-connection-keeps-locks", test_second_connection_keeps_locks);
   add ("/store/database/missing", test_missing);
   add ("/store/database/folder", test_folder);
   add ("/store/database/foreign", test_foreign);

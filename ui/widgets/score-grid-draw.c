@@ -8,6 +8,7 @@
 #define PADDING    8
 #define MIN_COLUMN 56
 #define MAX_COLUMN 132
+#define MAX_WORDS  188 /* an ID number and its remark */
 #define MAX_TITLE  220
 /* Of a long table only so many rows are measured, and the last one. */
 #define MEASURED 200
@@ -40,6 +41,13 @@ has_groups (XrScoreGrid *self)
   return FALSE;
 }
 
+static gboolean
+holds_words (XrScoreGrid *self, guint column)
+{
+  return xr_grid_model_n_rows (self->model) > 0
+         && xr_grid_model_cell_flags (self->model, 0, column) & XR_CELL_WORDS;
+}
+
 static int
 measure_column (XrScoreGrid *self, guint column)
 {
@@ -51,7 +59,7 @@ measure_column (XrScoreGrid *self, guint column)
       if (strlen (text) > 6)
         width = MAX (width, measure_text (self, text));
     }
-  return CLAMP (width, MIN_COLUMN, MAX_COLUMN);
+  return CLAMP (width, MIN_COLUMN, holds_words (self, column) ? MAX_WORDS : MAX_COLUMN);
 }
 
 void
