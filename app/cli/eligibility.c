@@ -10,7 +10,7 @@
 static const char *
 state_of (const XrRuleReview *review)
 {
-  return review->verdict ? review->verdict : xr_verdict_id (review->judgement.state);
+  return xr_verdict_id (xr_rule_review_state (review));
 }
 
 static const char *

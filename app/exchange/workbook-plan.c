@@ -57,6 +57,7 @@ enum
   RULE_POST,
   RULE_KIND,
   RULE_VALUE,
+  RULE_GROUP,
   N_RULE_COLUMNS
 };
 
@@ -93,8 +94,12 @@ read_rule (XrBook *book, XrSheetRow *row)
   int post = for_all ? -1 : xr_book_find_post (book, row, RULE_POST);
   g_autoptr (GError) error = NULL;
   XrRuleKind kind;
+  XrRule *rule;
+  int group = 0;
 
   replace_rules (book);
+  if (!xr_row_is_empty (row, RULE_GROUP) && !xr_row_count (row, RULE_GROUP, 1, 99, &group))
+    return;
   if (word == NULL || value == NULL)
     return;
   if (!xr_rule_kind_from_word (xr_fold_into (row->scratch, word), &kind))
@@ -106,13 +111,18 @@ read_rule (XrBook *book, XrSheetRow *row)
   else if (has_rule (book, post, kind, value))
     xr_row_fault (row, RULE_KIND, _ ("this condition stands twice"));
   else
-    g_ptr_array_add (book->plan->rules, xr_rule_new (post, kind, value));
+    {
+      rule = xr_rule_new (post, kind, value);
+      rule->group = (guint) group;
+      g_ptr_array_add (book->plan->rules, rule);
+    }
 }
 
 static const XrColumn rule_columns[N_RULE_COLUMNS] = {
   [RULE_POST] = { "职位" },
   [RULE_KIND] = { "条件", XR_COLUMN_FILLED },
   [RULE_VALUE] = { "内容", XR_COLUMN_FILLED },
+  [RULE_GROUP] = { "组" },
 };
 
 static void

@@ -66,7 +66,15 @@ typedef struct
   char *verdict;         /* the reviewer's: met, failed, or NULL */
   gboolean overruled;    /* it differs from the program's */
   char *reason, *reviewer;
+  guint group; /* one of the rules of this number is enough; 0: the rule stands by itself */
+  XrVerdict group_state; /* of the group; without one of the rule itself */
+  gint64 waiver;         /* row of 破格, 0: none */
+  char *waiver_text;     /* its document, in words, or NULL */
+  char *source;          /* where the facts come from */
 } XrRuleReview;
+
+/* How the rule stands in the end: 破格, else the reviewer's word, else what the program judges. */
+XrVerdict xr_rule_review_state (const XrRuleReview *review);
 
 typedef struct
 {
@@ -86,6 +94,15 @@ GPtrArray *xr_round_review (XrOffice *office, gint64 round, GError **error);
 /* The reviewer's word on one rule; @verdict NULL takes it back. Overruling needs @reason. */
 gboolean xr_review_rule (XrOffice *office, gint64 application, gint64 rule, const char *verdict,
                          const char *reason, const char *reviewer, GError **error);
+/**
+ * xr_waiver_grant:
+ * @waiver: a row of `waiver`, new or of the file
+ *
+ * 破格 (rules.md Q8). Refused for conditions that may not be waived, for one that is met, and within a year of
+ * the last promotion. A conclusion on the application does not stand any more.
+ */
+gboolean xr_waiver_grant (XrOffice *office, XrRow *waiver, GError **error);
+gboolean xr_waiver_take_back (XrOffice *office, gint64 waiver, GError **error);
 /* Concludes every application whose rules are all met or failed as computed; returns how many, −1 with
  * @error. */
 int xr_review_conclude_clear (XrOffice *office, gint64 round, const char *reviewer, GError **error);

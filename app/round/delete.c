@@ -69,6 +69,8 @@ static const XrDependence dependences[] = {
   { "candidate", "vote_mark", "candidate_id", N_ ("ballots") },
   { "application", "score", "application_id", N_ ("scores") },
   { "application", "review", "application_id", N_ ("verdicts of the review") },
+  { "application", "waiver", "application_id", N_ ("an exception") },
+  { "rule", "waiver", "rule_id", N_ ("an exception") },
   { "application", "review_result", "application_id", N_ ("a conclusion of the review") },
   { "application", "lot_place", "application_id", N_ ("an order drawn by lot") },
   { "application", "inspection", "application_id", N_ ("an inspection") },

@@ -35,6 +35,8 @@ static const struct
   { "application.leave", N_ ("Candidate leaves") },
   { "application.return", N_ ("Candidate returns") },
   { "review.rule", N_ ("Review condition") },
+  { "waiver.grant", N_ ("Grant an exception") },
+  { "waiver.take-back", N_ ("Take an exception back") },
   { "review.conclude", N_ ("Conclude review") },
   { "review.approve", N_ ("Approve review") },
   { "score.set", N_ ("Key score") },

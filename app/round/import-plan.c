@@ -55,8 +55,8 @@ write_rules (XrImport *import, GError **error)
   GPtrArray *rules = import->intake->contest->plan->rules;
   g_autoptr (XrStatement) statement = xr_database_prepare (
     import->db,
-    "INSERT INTO rule (round_id, post_id, kind, value)"
-    " VALUES (:round, :post, :kind, :value)",
+    "INSERT INTO rule (round_id, post_id, kind, value, alternative)"
+    " VALUES (:round, :post, :kind, :value, :group)",
     error);
 
   for (guint i = 0; statement != NULL && i < rules->len; i++)
@@ -69,6 +69,7 @@ write_rules (XrImport *import, GError **error)
       xr_import_bind_id (statement, ":post", get_post_id (import, rule->post));
       xr_statement_bind_text (statement, ":kind", xr_rule_kind_id (rule->kind));
       xr_statement_bind_text (statement, ":value", rule->value);
+      xr_import_bind_id (statement, ":group", rule->group);
       if (!xr_import_run (import, statement, &rule->id, error))
         return FALSE;
     }

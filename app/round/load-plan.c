@@ -84,7 +84,8 @@ static void
 read_rules (XrLoader *loader)
 {
   g_autoptr (XrStatement) rows = select_rows (
-    loader, "SELECT id, post_id, kind, value FROM rule WHERE round_id = :round ORDER BY id");
+    loader, "SELECT id, post_id, kind, value, alternative FROM rule"
+            " WHERE round_id = :round ORDER BY id");
 
   while (next_row (rows))
     {
@@ -99,6 +100,7 @@ read_rules (XrLoader *loader)
         continue;
       rule = xr_rule_new (post, kind, xr_statement_get_text (rows, 3));
       rule->id = xr_statement_get_int (rows, 0);
+      rule->group = (guint) xr_statement_get_int (rows, 4);
       g_ptr_array_add (loader->contest->plan->rules, rule);
     }
 }

@@ -33,6 +33,7 @@ static const XrTable *const tables[] = {
   &xr_table_decision,
   &xr_table_shortlist,
   &xr_table_exclusion_check,
+  &xr_table_waiver,
   &xr_table_team_member,
   &xr_table_inspection,
   &xr_table_talk,

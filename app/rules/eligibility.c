@@ -36,6 +36,31 @@ xr_verdict_combine (XrVerdict a, XrVerdict b)
   return MAX (a, b);
 }
 
+XrVerdict
+xr_verdict_of_group (const XrRuleVerdict *verdicts, guint n, guint group)
+{
+  XrVerdict best = XR_VERDICT_FAILED;
+
+  for (guint i = 0; i < n; i++)
+    {
+      if (verdicts[i].group == group)
+        best = MIN (best, verdicts[i].state);
+    }
+  return best;
+}
+
+XrVerdict
+xr_verdict_of_all (const XrRuleVerdict *verdicts, guint n)
+{
+  XrVerdict all = XR_VERDICT_MET;
+
+  for (guint i = 0; i < n; i++)
+    all = xr_verdict_combine (all, verdicts[i].group == 0
+                                     ? verdicts[i].state
+                                     : xr_verdict_of_group (verdicts, n, verdicts[i].group));
+  return all;
+}
+
 gboolean
 xr_rule_applies (const XrRule *rule, int post)
 {

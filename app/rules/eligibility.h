@@ -20,6 +20,18 @@ const char *xr_verdict_id (XrVerdict verdict);
  * unknown. Start from XR_VERDICT_MET. */
 XrVerdict xr_verdict_combine (XrVerdict a, XrVerdict b);
 
+/* How one rule stands, with the group that it is in. */
+typedef struct
+{
+  guint group; /* XrRule.group */
+  XrVerdict state;
+} XrRuleVerdict;
+
+/* The state of a group: met if any of its rules is, else unknown if any is unknown. */
+XrVerdict xr_verdict_of_group (const XrRuleVerdict *verdicts, guint n, guint group);
+/* The state of a whole candidate: every rule that stands by itself, and every group, counts once. */
+XrVerdict xr_verdict_of_all (const XrRuleVerdict *verdicts, guint n);
+
 typedef struct
 {
   XrVerdict state;

@@ -96,6 +96,7 @@ typedef struct
   int post; /* index, −1: all posts */
   XrRuleKind kind;
   char *value; /* 内容, in the grammar of INTERCHANGE 2 */
+  guint group; /* 组: of the rules of one group one is enough; 0: the rule stands by itself */
 } XrRule;
 
 /* 要素 */

@@ -193,3 +193,21 @@ CREATE TABLE wording (
   text      TEXT NOT NULL
 ) STRICT;
 CREATE UNIQUE INDEX wording_once ON wording (form, ifnull(round_id, 0));
+-- ---------------------------------------------------------------- eligibility
+
+ALTER TABLE rule ADD COLUMN alternative INTEGER CHECK (alternative BETWEEN 1 AND 99); -- 组: of the
+                                          -- conditions of one number one is enough; NULL: by itself
+ALTER TABLE application ADD COLUMN wish INTEGER CHECK (wish >= 1); -- 志愿顺序 among the candidate's posts
+
+-- 破格: a condition that an application need not meet, by a document (rules.md Q8)
+CREATE TABLE waiver (
+  id        INTEGER PRIMARY KEY,
+  application_id INTEGER NOT NULL REFERENCES application (id) ON DELETE RESTRICT,
+  rule_id   INTEGER NOT NULL REFERENCES rule (id) ON DELETE RESTRICT,
+  ground    TEXT NOT NULL CHECK (ground IN ('task', 'special', 'scarce', 'other')),
+  grounds   TEXT NOT NULL,                -- circumstances, told in the publicity too
+  document  TEXT NOT NULL,                -- 文号
+  granted_on TEXT NOT NULL,               -- date of the document
+  granted_by TEXT NOT NULL,               -- the body that consented
+  UNIQUE (application_id, rule_id)
+) STRICT;

@@ -392,6 +392,48 @@ test_combine (void)
   g_assert_cmpint (xr_verdict_combine (failed, met), ==, failed);
 }
 
+/* Worked by hand at 2026-03-15. Ages and years go by months, so the day of a birthday changes nothing; the
+ * end of a punishment goes by the day. */
+static void
+test_boundaries (void)
+{
+  static const char date[] = "2026-03-15";
+  XrCandidate *worked = xr_candidate_new ("01", "甲");
+  XrCandidate *fresh = xr_candidate_new ("02", "乙");
+
+  assert_judged (XR_RULE_MAX_AGE, "50", born ("1975-03-14"), date, XR_VERDICT_FAILED, NULL, NULL);
+  assert_judged (XR_RULE_MAX_AGE, "50", born ("1975-03-15"), date, XR_VERDICT_FAILED, NULL, NULL);
+  assert_judged (XR_RULE_MAX_AGE, "50", born ("1975-03-16"), date, XR_VERDICT_FAILED, NULL, NULL);
+  assert_judged (XR_RULE_MAX_AGE, "50", born ("1975-04-01"), date, XR_VERDICT_MET, NULL, NULL);
+  assert_judged (XR_RULE_YEARS_IN_RANK, "副科级 2年", in_rank ("副科级", "2024-03-31"), date,
+                 XR_VERDICT_MET, NULL, NULL);
+  assert_judged (XR_RULE_YEARS_IN_RANK, "副科级 2年", in_rank ("副科级", "2024-03-16"), date,
+                 XR_VERDICT_MET, NULL, NULL);
+  assert_judged (XR_RULE_YEARS_IN_RANK, "副科级 2年", in_rank ("副科级", "2024-04-01"), date,
+                 XR_VERDICT_FAILED, NULL, NULL);
+  worked->work_since = day ("2024-03");
+  assert_judged (XR_RULE_YEARS_WORKED, "2", worked, date, XR_VERDICT_MET, NULL, NULL);
+  fresh->work_since = day ("2024-04");
+  assert_judged (XR_RULE_YEARS_WORKED, "2", fresh, date, XR_VERDICT_FAILED, NULL, NULL);
+}
+
+static void
+test_groups (void)
+{
+  const XrVerdict met = XR_VERDICT_MET, unknown = XR_VERDICT_UNKNOWN, failed = XR_VERDICT_FAILED;
+  const XrRuleVerdict one_met[] = { { 0, met }, { 1, failed }, { 1, met } };
+  const XrRuleVerdict one_unknown[] = { { 1, failed }, { 0, met }, { 1, unknown } };
+  const XrRuleVerdict none[] = { { 1, failed }, { 0, unknown }, { 1, failed }, { 2, met } };
+  const XrRuleVerdict alone[] = { { 1, met }, { 0, failed } };
+
+  g_assert_cmpint (xr_verdict_of_all (one_met, 3), ==, met);
+  g_assert_cmpint (xr_verdict_of_all (one_unknown, 3), ==, unknown);
+  g_assert_cmpint (xr_verdict_of_all (none, 4), ==, failed);
+  g_assert_cmpint (xr_verdict_of_all (alone, 2), ==, failed);
+  g_assert_cmpint (xr_verdict_of_all (NULL, 0), ==, met);
+  g_assert_cmpint (xr_verdict_of_group (none, 4, 2), ==, met);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -408,5 +450,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/eligibility/grammar", test_grammar);
   g_test_add_func ("/rules/eligibility/kinds", test_kinds);
   g_test_add_func ("/rules/eligibility/combine", test_combine);
+  g_test_add_func ("/rules/eligibility/boundaries", test_boundaries);
+  g_test_add_func ("/rules/eligibility/groups", test_groups);
   return g_test_run ();
 }

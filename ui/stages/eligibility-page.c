@@ -12,6 +12,7 @@
 #include "widgets/choice-bar.h"
 #include "widgets/dialogs.h"
 #include "widgets/fact-list.h"
+#include "widgets/row-dialog.h"
 
 struct _XrEligibilityPage
 {
@@ -22,7 +23,7 @@ struct _XrEligibilityPage
   XrReviewMatrix *matrix;
   XrFactList *facts;
   GtkWidget *decision, *clear_button, *approve_button;
-  GtkWidget *met_button, *failed_button, *back_button;
+  GtkWidget *met_button, *failed_button, *back_button, *waive_button;
   GtkEditable *reviewer, *reason;
   GtkLabel *message;
 };
@@ -56,6 +57,23 @@ show_message (XrEligibilityPage *self, const char *message)
 
 /* ---- the current cell */
 
+/* What the alternatives of the condition come to. */
+static void
+show_group (XrFactList *facts, const XrRuleReview *rule)
+{
+  static const char *const texts[] = {
+    [XR_VERDICT_MET] = N_ ("One of group %u is enough: met"),
+    [XR_VERDICT_UNKNOWN] = N_ ("One of group %u is enough: to be verified"),
+    [XR_VERDICT_FAILED] = N_ ("One of group %u is enough: none is met"),
+  };
+  g_autofree char *text = NULL;
+
+  if (rule->group == 0)
+    return;
+  text = g_strdup_printf (_ (texts[rule->group_state]), rule->group);
+  xr_fact_list_add (facts, _ ("Alternatives"), text);
+}
+
 static void
 show_rule (XrFactList *facts, const XrRuleReview *rule)
 {
@@ -67,6 +85,10 @@ show_rule (XrFactList *facts, const XrRuleReview *rule)
   xr_fact_list_add (facts, _ ("On record"), rule->judgement.fact);
   xr_fact_list_add (facts, _ ("Judged"), xr_review_sign_label (xr_review_sign (rule)));
   xr_fact_list_add_note (facts, rule->judgement.text, NULL);
+  xr_fact_list_add (facts, _ ("Source"), rule->source);
+  show_group (facts, rule);
+  if (rule->waiver != 0)
+    xr_fact_list_add (facts, _ ("Exception"), rule->waiver_text);
   if (rule->verdict == NULL)
     return;
   xr_fact_list_add (facts, _ ("Reviewer says"),
@@ -102,6 +124,12 @@ moved_cb (XrEligibilityPage *self)
   gtk_widget_set_sensitive (self->met_button, rule != NULL);
   gtk_widget_set_sensitive (self->failed_button, rule != NULL);
   gtk_widget_set_sensitive (self->back_button, rule != NULL && rule->verdict != NULL);
+  gtk_widget_set_sensitive (
+    self->waive_button,
+    rule != NULL && (rule->waiver != 0 || xr_rule_review_state (rule) != XR_VERDICT_MET));
+  gtk_button_set_label (GTK_BUTTON (self->waive_button), rule != NULL && rule->waiver != 0
+                                                           ? _ ("Take e_xception back")
+                                                           : _ ("E_xception…"));
   if (review == NULL)
     return;
   heading = g_strdup_printf ("%s · %s", review->name, review->post);
@@ -249,6 +277,35 @@ take_back_cb (XrEligibilityPage *self)
   decide_rule (self, NULL, _ ("The reviewer's word is taken back."));
 }
 
+static gboolean
+grant_cb (XrOffice *office, XrRow *row, gpointer data, GError **error)
+{
+  return xr_waiver_grant (office, row, error);
+}
+
+/* 破格: granted by its document, or taken back. */
+static void
+waive_cb (XrEligibilityPage *self)
+{
+  const XrApplicationReview *review = xr_review_matrix_get_review (self->matrix);
+  const XrRuleReview *rule = xr_review_matrix_get_rule (self->matrix);
+  g_autoptr (XrRow) row = NULL;
+  g_autoptr (GError) error = NULL;
+
+  if (review == NULL || rule == NULL)
+    return;
+  if (rule->waiver != 0)
+    {
+      gboolean done = xr_waiver_take_back (get_office (self), rule->waiver, &error);
+      finish (self, done, error, _ ("The exception is taken back."));
+      return;
+    }
+  row = xr_row_new (xr_table_find ("waiver"), review->application);
+  xr_row_set_int (row, "rule_id", rule->rule);
+  xr_row_dialog_present (GTK_WIDGET (self), get_office (self), row, get_round (self), grant_cb,
+                         NULL);
+}
+
 static void
 conclude (XrEligibilityPage *self, const char *verdict, const char *text)
 {
@@ -357,6 +414,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XrEligibilityPage, met_button);
   gtk_widget_class_bind_template_child (widget_class, XrEligibilityPage, failed_button);
   gtk_widget_class_bind_template_child (widget_class, XrEligibilityPage, back_button);
+  gtk_widget_class_bind_template_child (widget_class, XrEligibilityPage, waive_button);
   gtk_widget_class_bind_template_child (widget_class, XrEligibilityPage, reviewer);
   gtk_widget_class_bind_template_child (widget_class, XrEligibilityPage, reason);
   gtk_widget_class_bind_template_child (widget_class, XrEligibilityPage, message);
@@ -371,6 +429,7 @@ bind_callbacks (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_callback (widget_class, met_cb);
   gtk_widget_class_bind_template_callback (widget_class, failed_cb);
   gtk_widget_class_bind_template_callback (widget_class, take_back_cb);
+  gtk_widget_class_bind_template_callback (widget_class, waive_cb);
   gtk_widget_class_bind_template_callback (widget_class, eligible_cb);
   gtk_widget_class_bind_template_callback (widget_class, ineligible_cb);
 }

@@ -22,7 +22,7 @@ xr_review_sign (const XrRuleReview *rule)
 
   if (rule == NULL)
     return XR_REVIEW_SIGN_NONE;
-  if (rule->overruled)
+  if (rule->overruled || rule->waiver != 0)
     return XR_REVIEW_SIGN_OVERRULED;
   if (rule->verdict != NULL)
     return g_str_equal (rule->verdict, "met") ? XR_REVIEW_SIGN_MET : XR_REVIEW_SIGN_FAILED;
@@ -54,10 +54,9 @@ rule_passes (const XrRuleReview *rule, XrReviewFilter filter)
     case XR_REVIEW_FILTER_UNKNOWN:
       return xr_review_sign (rule) == XR_REVIEW_SIGN_UNKNOWN;
     case XR_REVIEW_FILTER_FAILED:
-      return rule->verdict != NULL ? g_str_equal (rule->verdict, "failed")
-                                   : rule->judgement.state == XR_VERDICT_FAILED;
+      return xr_rule_review_state (rule) == XR_VERDICT_FAILED;
     case XR_REVIEW_FILTER_OVERRULED:
-      return rule->overruled;
+      return rule->overruled || rule->waiver != 0;
     case XR_REVIEW_FILTER_ALL:
     default:
       return TRUE;

@@ -12,7 +12,8 @@ static const char *const plan_rows[] = {
   "SELECT name || char(31) || vacancies || char(31) || ifnull(rank, '') || char(31)"
   " || ifnull(department, '') || char(31) || ifnull(note, '') || char(31) || ifnull(approved, '')"
   " || char(31) || ifnull(filled, '') FROM post WHERE round_id = :round ORDER BY id",
-  "SELECT ifnull(p.name, '') || char(31) || r.kind || char(31) || r.value FROM rule r"
+  "SELECT ifnull(p.name, '') || char(31) || r.kind || char(31) || r.value"
+  " || CASE WHEN r.alternative IS NULL THEN '' ELSE char(31) || r.alternative END FROM rule r"
   " LEFT JOIN post p ON p.id = r.post_id WHERE r.round_id = :round ORDER BY r.id",
   "SELECT concat FROM (SELECT name || char(31) || method || char(31) || weight || char(31) || stage"
   " || char(31) || full_mark || char(31) || drop_high || char(31) || drop_low || char(31) || places"

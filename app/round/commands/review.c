@@ -16,6 +16,8 @@ rule_review_free (XrRuleReview *review)
   g_free (review->verdict);
   g_free (review->reason);
   g_free (review->reviewer);
+  g_free (review->waiver_text);
+  g_free (review->source);
   g_free (review);
 }
 
@@ -50,6 +52,43 @@ read_verdict (XrOffice *office, gint64 application, XrRuleReview *review)
   review->reviewer = xr_statement_dup_text (row, 3);
 }
 
+static void
+read_waiver (XrOffice *office, gint64 application, XrRuleReview *review)
+{
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office,
+    "SELECT id, document, granted_on, granted_by, grounds FROM waiver"
+    " WHERE application_id = :application AND rule_id = :rule",
+    XR_PARAMS (XR_INT (":application", application), XR_INT (":rule", review->rule)));
+
+  if (!row || xr_statement_step (row, NULL) != XR_STEP_ROW)
+    return;
+  review->waiver = xr_statement_get_int (row, 0);
+  /* Translators: document, its date, the body that consented, the circumstances */
+  review->waiver_text = g_strdup_printf (
+    _ ("%1$s of %2$s, consented by %3$s: %4$s"), xr_statement_get_text (row, 1),
+    xr_statement_get_text (row, 2), xr_statement_get_text (row, 3), xr_statement_get_text (row, 4));
+}
+
+/* Where what a rule is judged on was entered. (transfer full) */
+static char *
+dup_source (XrRuleKind kind)
+{
+  static const char *const fields[XR_RULE_KIND_COUNT] = {
+    [XR_RULE_MAX_AGE] = "born",      [XR_RULE_MIN_EDUCATION] = "education",
+    [XR_RULE_MIN_DEGREE] = "degree", [XR_RULE_YEARS_WORKED] = "work_since",
+    [XR_RULE_RANK] = "rank",         [XR_RULE_YEARS_IN_RANK] = "rank_since",
+    [XR_RULE_PARTY] = "party",       [XR_RULE_APPRAISALS] = "appraisals",
+    [XR_RULE_STAFFING] = "staffing", [XR_RULE_PUNISHMENT] = "punished_until",
+  };
+  const XrField *field = fields[kind] != NULL
+                           ? xr_table_find_field (xr_table_find ("candidate"), fields[kind])
+                           : NULL;
+
+  return field != NULL ? g_strdup_printf (_ ("Registration, “%s”"), _ (field->label))
+                       : g_strdup (_ ("The reviewer's own finding"));
+}
+
 static XrRuleReview *
 review_rule (XrOffice *office, const XrCase *contest, const XrApplication *application,
              const XrRule *rule)
@@ -61,13 +100,18 @@ review_rule (XrOffice *office, const XrCase *contest, const XrApplication *appli
   review->kind = rule->kind;
   review->requirement = g_strdup (rule->value);
   xr_eligibility_judge (rule, candidate, &contest->plan->settings, &review->judgement);
+  review->group = rule->group;
+  review->source = dup_source (rule->kind);
   read_verdict (office, application->id, review);
+  read_waiver (office, application->id, review);
   return review;
 }
 
-static XrVerdict
-verdict_of (const XrRuleReview *review)
+XrVerdict
+xr_rule_review_state (const XrRuleReview *review)
 {
+  if (review->waiver != 0)
+    return XR_VERDICT_MET;
   if (!review->verdict)
     return review->judgement.state;
   return g_str_equal (review->verdict, "met") ? XR_VERDICT_MET : XR_VERDICT_FAILED;
@@ -105,6 +149,27 @@ read_conclusion (XrOffice *office, XrApplicationReview *review)
   review->approved = xr_date_is_set (review->approved_on);
 }
 
+/* The state of the whole, and of every group. */
+static void
+combine (XrApplicationReview *review)
+{
+  g_autofree XrRuleVerdict *verdicts = g_new0 (XrRuleVerdict, review->rules->len + 1);
+
+  for (guint i = 0; i < review->rules->len; i++)
+    {
+      const XrRuleReview *one = g_ptr_array_index (review->rules, i);
+      verdicts[i] = (XrRuleVerdict){ one->group, xr_rule_review_state (one) };
+    }
+  review->state = xr_verdict_of_all (verdicts, review->rules->len);
+  for (guint i = 0; i < review->rules->len; i++)
+    {
+      XrRuleReview *one = g_ptr_array_index (review->rules, i);
+      one->group_state = one->group == 0
+                           ? verdicts[i].state
+                           : xr_verdict_of_group (verdicts, review->rules->len, one->group);
+    }
+}
+
 static XrApplicationReview *
 review_application (XrOffice *office, const XrCase *contest, const XrApplication *application)
 {
@@ -117,17 +182,13 @@ review_application (XrOffice *office, const XrCase *contest, const XrApplication
   review->name = g_strdup (candidate->name);
   review->post = g_strdup (post->name);
   review->rules = g_ptr_array_new_with_free_func ((GDestroyNotify) rule_review_free);
-  review->state = XR_VERDICT_MET;
   for (guint i = 0; i < contest->plan->rules->len; i++)
     {
       const XrRule *rule = g_ptr_array_index (contest->plan->rules, i);
-      XrRuleReview *one = NULL;
-      if (!xr_rule_applies (rule, application->post))
-        continue;
-      one = review_rule (office, contest, application, rule);
-      review->state = xr_verdict_combine (review->state, verdict_of (one));
-      g_ptr_array_add (review->rules, one);
+      if (xr_rule_applies (rule, application->post))
+        g_ptr_array_add (review->rules, review_rule (office, contest, application, rule));
     }
+  combine (review);
   read_conclusion (office, review);
   return review;
 }
@@ -251,6 +312,85 @@ xr_review_rule (XrOffice *office, gint64 application, gint64 rule, const char *v
     "review.rule", title, reason, round, XR_ENTRY_NORMAL, error);
 }
 
+/* ---- 破格 */
+
+#define MONTHS_AFTER_PROMOTION 12
+
+static gboolean
+check_promotion (XrOffice *office, gint64 application, XrDate granted, GError **error)
+{
+  g_autoptr (XrRow) row = xr_office_load (office, xr_table_find ("application"), application,
+                                          error);
+  g_autoptr (XrRow) candidate = row != NULL ? xr_office_load (office, xr_table_find ("candidate"),
+                                                              xr_row_get_owner (row), error)
+                                            : NULL;
+  XrDate since = candidate != NULL ? xr_row_get_date (candidate, "rank_since")
+                                   : (XrDate){ 0, 0, 0 };
+
+  if (candidate == NULL)
+    return FALSE;
+  if (!xr_date_is_set (since) || xr_date_months_between (since, granted) >= MONTHS_AFTER_PROMOTION)
+    return TRUE;
+  return xr_command_refuse (error, XR_ROUND_ERROR_REFUSED,
+                            _ ("Nobody may be promoted by exception within a year of the last "
+                               "promotion. Look at the date of the present rank."));
+}
+
+static gboolean
+check_waivable (const XrRuleReview *rule, GError **error)
+{
+  if (rule == NULL)
+    return xr_command_refuse (error, XR_ROUND_ERROR_NOT_FOUND,
+                              _ ("This rule is not one for the post applied for."));
+  if (rule->kind == XR_RULE_BY_HAND || rule->kind == XR_RULE_PUNISHMENT)
+    return xr_command_refuse (
+      error, XR_ROUND_ERROR_REFUSED,
+      _ ("Basic conditions and disciplinary actions cannot be passed over by "
+         "exception."));
+  if (rule->waiver == 0 && xr_rule_review_state (rule) == XR_VERDICT_MET)
+    return xr_command_refuse (error, XR_ROUND_ERROR_REFUSED,
+                              _ ("The condition is met; it needs no exception."));
+  return TRUE;
+}
+
+gboolean
+xr_waiver_grant (XrOffice *office, XrRow *waiver, GError **error)
+{
+  gint64 application = xr_row_get_owner (waiver);
+  gint64 round = xr_command_round_of_application (office, application, error);
+  g_autofree char *title = xr_command_application_title (office, application);
+  g_autoptr (GPtrArray) reviews = round != 0 ? xr_round_review (office, round, error) : NULL;
+  const XrApplicationReview *review = reviews != NULL ? find_review (reviews, application) : NULL;
+
+  if (review == NULL || !xr_command_check_stage (office, round, XR_STAGE_ELIGIBILITY, error)
+      || !check_waivable (find_rule (review, xr_row_get_int (waiver, "rule_id")), error)
+      || !check_promotion (office, application, xr_row_get_date (waiver, "granted_on"), error)
+      || !xr_office_begin (office, error))
+    return FALSE;
+  return xr_command_finish (
+    office,
+    xr_office_write (office, waiver, error) && forget_conclusion (office, application, error),
+    "waiver.grant", title, xr_row_get (waiver, "grounds"), round, XR_ENTRY_NORMAL, error);
+}
+
+gboolean
+xr_waiver_take_back (XrOffice *office, gint64 waiver, GError **error)
+{
+  g_autoptr (XrRow) row = xr_office_load (office, xr_table_find ("waiver"), waiver, error);
+  gint64 application = row != NULL ? xr_row_get_owner (row) : 0;
+  gint64 round = row != NULL ? xr_command_round_of_application (office, application, error) : 0;
+  g_autofree char *title = NULL;
+
+  if (round == 0 || !xr_command_check_stage (office, round, XR_STAGE_ELIGIBILITY, error)
+      || !xr_office_begin (office, error))
+    return FALSE;
+  title = xr_command_application_title (office, application);
+  return xr_command_finish (office,
+                            xr_office_remove (office, xr_table_find ("waiver"), waiver, error)
+                              && forget_conclusion (office, application, error),
+                            "waiver.take-back", title, NULL, round, XR_ENTRY_NORMAL, error);
+}
+
 /* ---- conclusions */
 
 static gboolean
@@ -281,7 +421,7 @@ describe_failed (const XrApplicationReview *review)
   for (guint i = 0; i < review->rules->len; i++)
     {
       const XrRuleReview *one = g_ptr_array_index (review->rules, i);
-      if (verdict_of (one) != XR_VERDICT_FAILED)
+      if (xr_rule_review_state (one) != XR_VERDICT_FAILED || one->group_state != XR_VERDICT_FAILED)
         continue;
       if (text->len > 0)
         g_string_append (text, "; ");

@@ -131,6 +131,11 @@ static const XrField rule_fields[] = {
     .choices = rule_kinds },
   { "value", N_ ("Requirement"), N_ ("For example 50, 大专, 副科级 2年, 近1年称职以上, 已满."),
     XR_FIELD_TEXT, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST },
+  { "alternative", N_ ("One of group"),
+    N_ ("Conditions with the same number here are alternatives: one of them is enough. Empty: must "
+        "be "
+        "met by itself."),
+    XR_FIELD_INTEGER, XR_FIELD_IN_LIST, .min = 1, .max = 99 },
 };
 
 const XrTable xr_table_rule = {

@@ -121,3 +121,43 @@ const XrTable xr_table_exclusion_check = {
   .check = check_exclusion,
   .unique = "item",
 };
+
+/* Q8 of rules.md 2.1: the listed grounds of 破格. */
+static const XrChoice waiver_grounds[] = {
+  { "task", N_ ("A key moment or an urgent task") },
+  { "special", N_ ("Special requirements of the field or the place") },
+  { "scarce", N_ ("Candidates with the qualification are scarce") },
+  { "other", N_ ("Another special need of the work") },
+  { NULL },
+};
+
+static const XrField waiver_fields[] = {
+  { "application_id", N_ ("Candidate and post"), NULL, XR_FIELD_REFERENCE,
+    XR_FIELD_REQUIRED | XR_FIELD_FIXED | XR_FIELD_IN_LIST, .target = "application" },
+  { "rule_id", N_ ("Condition"), NULL, XR_FIELD_REFERENCE,
+    XR_FIELD_REQUIRED | XR_FIELD_FIXED | XR_FIELD_IN_LIST, .target = "rule" },
+  { "ground", N_ ("Ground"), NULL, XR_FIELD_CHOICE, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST,
+    .choices = waiver_grounds },
+  { "grounds", N_ ("Circumstances and reasons"), N_ ("They are told in the publicity too."),
+    XR_FIELD_PARAGRAPH, XR_FIELD_REQUIRED },
+  { "document", N_ ("Number of the document"), NULL, XR_FIELD_TEXT,
+    XR_FIELD_REQUIRED | XR_FIELD_IN_LIST },
+  { "granted_on", N_ ("Date of the document"), NULL, XR_FIELD_DATE,
+    XR_FIELD_REQUIRED | XR_FIELD_IN_LIST },
+  { "granted_by", N_ ("Body that consented"), NULL, XR_FIELD_TEXT,
+    XR_FIELD_REQUIRED | XR_FIELD_IN_LIST },
+};
+
+const XrTable xr_table_waiver = {
+  .name = "waiver",
+  .title = N_ ("Exceptions"),
+  .singular = N_ ("exception"),
+  .empty = N_ ("No exceptions. They are granted beside the condition that is not met."),
+  .key = "id",
+  .owner = "application_id",
+  .owner_table = "application",
+  .stage = 3,
+  .order = "application_id, id",
+  XR_FIELDS (waiver_fields),
+  .unique = "rule_id",
+};
