@@ -19,7 +19,7 @@ set_up (Review *self, gconstpointer since)
   gint64 post, candidate;
 
   fixture_set_up (&self->fixture, NULL);
-  xr_round_set_setting (self->fixture.office, self->fixture.round, "age-date", "2026-03-01", NULL);
+  xr_round_set_setting (self->fixture.office, self->fixture.round, "age_date", "2026-03-01", NULL);
   post = fixture_add (&self->fixture, "post", self->fixture.round, "name", "科长", "vacancies", "1",
                       NULL);
   self->rank_rule = fixture_add (&self->fixture, "rule", self->fixture.round, "kind",

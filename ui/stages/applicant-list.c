@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/han.h"
+
 #include "stages/candidate-facts.h"
 
 /* ---- one line */
@@ -63,6 +65,7 @@ struct _XrApplicantList
   XrDate reference;
   GListStore *lines;
   GtkSingleSelection *selection;
+  XrApplicantOrder order;
 };
 
 enum
@@ -385,6 +388,32 @@ select_line (XrApplicantList *self, gint64 candidate, gint64 application)
     gtk_single_selection_set_selected (self->selection, found);
 }
 
+static int
+compare_names (gconstpointer a, gconstpointer b, gpointer order)
+{
+  const XrApplicant *first = *(XrApplicant *const *) a, *second = *(XrApplicant *const *) b;
+
+  return xr_han_name_compare (xr_row_get (first->candidate, "name"),
+                              xr_row_get (second->candidate, "name"),
+                              (XrHanOrder) GPOINTER_TO_INT (order));
+}
+
+/* Lines come in the order of numbers. */
+static void
+sort_lines (GPtrArray *lines, XrApplicantOrder order)
+{
+  if (order != XR_APPLICANTS_BY_NUMBER)
+    g_ptr_array_sort_with_data (
+      lines, compare_names,
+      GINT_TO_POINTER (order == XR_APPLICANTS_BY_STROKES ? XR_HAN_STROKES : XR_HAN_PINYIN));
+}
+
+void
+xr_applicant_list_set_order (XrApplicantList *self, XrApplicantOrder order)
+{
+  self->order = order;
+}
+
 void
 xr_applicant_list_show (XrApplicantList *self, XrOffice *office, gint64 round, XrDate reference,
                         gint64 post)
@@ -394,6 +423,7 @@ xr_applicant_list_show (XrApplicantList *self, XrOffice *office, gint64 round, X
   gint64 candidate = selected != NULL ? xr_row_get_id (selected->candidate) : 0;
   gint64 application = selected != NULL ? get_application_id (selected) : 0;
 
+  sort_lines (lines, self->order);
   g_set_object (&self->office, office);
   self->reference = reference;
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),

@@ -25,6 +25,15 @@ G_DECLARE_FINAL_TYPE (XrApplicantList, xr_applicant_list, XR, APPLICANT_LIST, Ad
  * apply for it only, 0: everybody. Keeps the selection. */
 void xr_applicant_list_show (XrApplicantList *self, XrOffice *office, gint64 round,
                              XrDate reference, gint64 post);
+typedef enum
+{
+  XR_APPLICANTS_BY_NUMBER,
+  XR_APPLICANTS_BY_STROKES,
+  XR_APPLICANTS_BY_PINYIN,
+} XrApplicantOrder;
+
+/* For what is shown next. */
+void xr_applicant_list_set_order (XrApplicantList *self, XrApplicantOrder order);
 /* (nullable) (transfer none) */
 XrApplicant *xr_applicant_list_get_selected (XrApplicantList *self);
 void xr_applicant_list_select_candidate (XrApplicantList *self, gint64 candidate);

@@ -30,6 +30,7 @@ struct _XrRegisterPage
   GtkWidget *tools, *first_button, *leave_button, *return_button;
   XrChoiceBar *posts;
   XrApplicantList *list;
+  GtkDropDown *order;
   GtkLabel *name, *standing;
   XrFactList *facts;
   XrRowListView *decisions;
@@ -212,6 +213,14 @@ post_chosen_cb (XrRegisterPage *self)
 
   if (contest != NULL)
     show_list (self, contest);
+}
+
+static void
+order_chosen_cb (XrRegisterPage *self)
+{
+  xr_applicant_list_set_order (self->list,
+                               (XrApplicantOrder) gtk_drop_down_get_selected (self->order));
+  post_chosen_cb (self);
 }
 
 /* ---- what can be done */
@@ -409,6 +418,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, XrRegisterPage, return_button);
   gtk_widget_class_bind_template_child (widget_class, XrRegisterPage, posts);
   gtk_widget_class_bind_template_child (widget_class, XrRegisterPage, list);
+  gtk_widget_class_bind_template_child (widget_class, XrRegisterPage, order);
   gtk_widget_class_bind_template_child (widget_class, XrRegisterPage, name);
   gtk_widget_class_bind_template_child (widget_class, XrRegisterPage, standing);
   gtk_widget_class_bind_template_child (widget_class, XrRegisterPage, facts);
@@ -434,6 +444,7 @@ xr_register_page_class_init (XrRegisterPageClass *klass)
                                                "/org/xuanren/Xuanren/stages/register-page.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, post_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, order_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, open_dossier_cb);
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
 }
