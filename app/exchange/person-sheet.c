@@ -266,7 +266,7 @@ xr_person_sheet_read (const char *path, XrIsTitleFunc is_title, GCancellable *ca
 
   sheet->path = g_strdup (path);
   sheet->titles = g_ptr_array_new_with_free_func (g_free);
-  sheet->lines = g_ptr_array_new_with_free_func (person_line_free);
+  sheet->lines = xr_person_lines_new ();
   done = has_zip_mark (path) ? read_workbook (&reading, error) : read_text (&reading, error);
   if (reading.head != NULL)
     settle_titles (&reading);
@@ -279,6 +279,12 @@ xr_person_sheet_read (const char *path, XrIsTitleFunc is_title, GCancellable *ca
     _ ("There is nobody in this file: it needs a line of titles and one line for "
        "each person."));
   return NULL;
+}
+
+GPtrArray *
+xr_person_lines_new (void)
+{
+  return g_ptr_array_new_with_free_func (person_line_free);
 }
 
 void

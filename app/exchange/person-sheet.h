@@ -48,6 +48,8 @@ typedef gboolean (*XrIsTitleFunc) (const char *text);
 XrPersonSheet *xr_person_sheet_read (const char *path, XrIsTitleFunc is_title,
                                      GCancellable *cancellable, GError **error);
 void xr_person_sheet_free (XrPersonSheet *sheet);
+/* An empty list of lines that frees them. (transfer full) */
+GPtrArray *xr_person_lines_new (void);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrPersonSheet, xr_person_sheet_free)
 
 G_END_DECLS

@@ -267,6 +267,24 @@ note_earlier (Check *self, XrPreviewRow *row, const XrCandidate *person)
   return earlier != NULL;
 }
 
+/* What a form brings beside the cells. */
+static void
+note_dossier (Check *self, XrPreviewRow *row)
+{
+  const XrPreviewFile *file = g_ptr_array_index (self->preview->files, row->file);
+  const XrDossier *dossier = file->dossier;
+
+  if (dossier == NULL)
+    return;
+  /* Translators: photo, career: yes or no; the number of relatives */
+  xr_preview_add_note (
+    row, -1, XR_NOTE_CHANGE,
+    g_strdup_printf (_ ("The form brings: photo %1$s, career %2$s, family %3$u"),
+                     dossier->photo != NULL ? "✓" : "–",
+                     *xr_dossier_get (dossier, XR_DOSSIER_RESUME) != '\0' ? "✓" : "–",
+                     dossier->relatives->len));
+}
+
 /* ------------------------------------------------------------------ rows */
 
 static void
@@ -347,6 +365,7 @@ check_row (Check *self, XrPreviewRow *row, guint32 number)
   if (row->found != NULL)
     return;
   collect_doubts (self, row, self->book.candidate);
+  note_dossier (self, row);
   known = person->id != 0;
   if (known)
     note_changes (self, row, from);
@@ -396,9 +415,19 @@ xr_preview_check (XrPreview *preview, XrOffice *office, GCancellable *cancellabl
 
 /* ------------------------------------------------------------------ taking in */
 
+static void
+note_form (Check *self, const XrPreviewRow *row, GArray *forms)
+{
+  const XrPreviewFile *file = g_ptr_array_index (self->preview->files, row->file);
+  XrFormOf form = { self->book.candidate, file->dossier };
+
+  if (form.dossier != NULL && form.candidate >= 0)
+    g_array_append_val (forms, form);
+}
+
 /* Reads the rows that go in into a book that has nothing else. FALSE: one of them was refused after all. */
 static gboolean
-take_rows (Check *self, GError **error)
+take_rows (Check *self, GArray *forms, GError **error)
 {
   XrPreview *preview = self->preview;
 
@@ -411,6 +440,7 @@ take_rows (Check *self, GError **error)
         continue;
       put_cells (self, row, i + 1);
       xr_sheet_take_row (&self->row, &self->book);
+      note_form (self, row, forms);
     }
   xr_sheet_people.finish (&self->book, 0);
   if (self->book.faults->len == 0)
@@ -473,14 +503,18 @@ apply (Check *self, XrPreview *preview, XrOffice *office, GCancellable *cancella
 {
   g_autoptr (GHashTable) maps = collect_maps (preview);
   g_autoptr (GArray) changes = NULL;
+  g_autoptr (GArray) forms = g_array_new (FALSE, FALSE, sizeof (XrFormOf));
+  XrTakeIn taken = { self->book.intake, .maps = maps };
   g_autofree char *subject = dup_subject (preview);
 
-  if (!take_rows (self, error))
+  if (!take_rows (self, forms, error))
     return -1;
   changes = collect_changes (self);
-  if (!xr_round_take_in (office, preview->round, self->book.intake,
-                         (const XrFactChange *) changes->data, changes->len, maps, subject,
-                         cancellable, error))
+  taken.changes = (const XrFactChange *) changes->data;
+  taken.n_changes = changes->len;
+  taken.forms = (const XrFormOf *) forms->data;
+  taken.n_forms = forms->len;
+  if (!xr_round_take_in (office, preview->round, &taken, subject, cancellable, error))
     return -1;
   return (int) xr_preview_n_taken (preview);
 }

@@ -22,8 +22,9 @@ typedef struct
 typedef struct
 {
   XrPersonSheet *sheet;
-  GArray *map;      /* int */
-  gboolean by_hand; /* the map was chosen by a person: it is remembered */
+  GArray *map;        /* int */
+  XrDossier *dossier; /* what a form brings beside the cells, or NULL */
+  gboolean by_hand;   /* the map was chosen by a person: it is remembered */
 } XrPreviewFile;
 
 struct _XrPreview

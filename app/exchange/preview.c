@@ -6,6 +6,7 @@
 #include "exchange/preview-private.h"
 
 #include "core/text.h"
+#include "round/dossier.h"
 
 #include <glib/gi18n-lib.h>
 #include <string.h>
@@ -40,6 +41,7 @@ free_file (gpointer data)
 
   xr_person_sheet_free (file->sheet);
   g_array_unref (file->map);
+  g_clear_pointer (&file->dossier, xr_dossier_free);
   g_free (file);
 }
 
@@ -126,6 +128,49 @@ xr_preview_add (XrPreview *preview, XrPersonSheet *sheet, const GArray *map)
   g_ptr_array_add (preview->files, file);
   read_lines (preview, preview->files->len - 1, preview->rows);
   return preview->files->len - 1;
+}
+
+/* A sheet with one line, of which every column is a field. */
+static XrPersonSheet *
+make_sheet (const char *path, XrRow *candidate)
+{
+  XrPersonSheet *sheet = g_new0 (XrPersonSheet, 1);
+  XrPersonLine *line = g_new0 (XrPersonLine, 1);
+
+  sheet->path = g_strdup (path);
+  sheet->titles = g_ptr_array_new_with_free_func (g_free);
+  line->number = 1;
+  line->n_cells = XR_PERSON_N_FIELDS;
+  line->cells = g_new0 (XrPersonCell, XR_PERSON_N_FIELDS);
+  for (guint i = 0; i < XR_PERSON_N_FIELDS; i++)
+    {
+      g_ptr_array_add (sheet->titles, g_strdup (xr_person_field_title (i)));
+      if (i > 0)
+        line->cells[i].text = g_strdup (xr_row_get (candidate, xr_person_field_name (i)));
+    }
+  sheet->lines = xr_person_lines_new ();
+  g_ptr_array_add (sheet->lines, line);
+  return sheet;
+}
+
+void
+xr_preview_add_dossier (XrPreview *preview, const char *path, XrDossier *dossier)
+{
+  g_autoptr (XrRow) candidate = xr_row_new (xr_table_find ("candidate"), preview->round);
+  g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (int));
+  guint file;
+
+  for (int i = 0; i < XR_PERSON_N_FIELDS; i++)
+    g_array_append_val (map, i);
+  xr_dossier_fill_candidate (dossier, candidate);
+  file = xr_preview_add (preview, make_sheet (path, candidate), map);
+  get_file (preview, file)->dossier = dossier;
+}
+
+gboolean
+xr_preview_is_dossier (const XrPreview *preview, guint file)
+{
+  return get_file (preview, file)->dossier != NULL;
 }
 
 guint

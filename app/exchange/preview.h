@@ -4,6 +4,7 @@
 #include "exchange/column-map.h"
 #include "round/commands.h"
 #include "round/intake.h"
+#include "rules/dossier.h"
 
 G_BEGIN_DECLS
 
@@ -40,8 +41,12 @@ XrPreview *xr_preview_new (gint64 round);
 void xr_preview_free (XrPreview *preview);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrPreview, xr_preview_free)
 
+/* Adds the person of a form (transfer full), of an .lrmx or .lrm file. */
+void xr_preview_add_dossier (XrPreview *preview, const char *path, XrDossier *dossier);
 /* Adds the lines of @sheet (transfer full), read by @map (element-type int). Returns the file's index. */
 guint xr_preview_add (XrPreview *preview, XrPersonSheet *sheet, const GArray *map);
+/* Whether the file is a form, whose columns need no mapping. */
+gboolean xr_preview_is_dossier (const XrPreview *preview, guint file);
 guint xr_preview_n_files (const XrPreview *preview);
 const XrPersonSheet *xr_preview_file (const XrPreview *preview, guint file);
 const GArray *xr_preview_map (const XrPreview *preview, guint file);

@@ -4,6 +4,7 @@
 #include "round/intake.h"
 #include "round/office.h"
 #include "round/stage.h"
+#include "rules/dossier.h"
 #include "rules/eligibility.h"
 #include "rules/publicity.h"
 
@@ -38,16 +39,28 @@ typedef struct
   const char *text;  /* as a person writes it */
 } XrFactChange;
 
-/**
- * xr_round_take_in:
- * @people: the round's plan and people; candidates and applications with id 0 are written
- * @maps: how the columns of foreign lists were read, by their signatures: remembered with the office
- * @subject: for the record
- *
- * All or nothing, one entry in the record.
- */
-gboolean xr_round_take_in (XrOffice *office, gint64 round, XrIntake *people,
-                           const XrFactChange *changes, guint n, GHashTable *maps,
+/* The form that came with somebody. */
+typedef struct
+{
+  int candidate; /* index into the people's candidates */
+  const XrDossier *dossier;
+} XrFormOf;
+
+typedef struct
+{
+  XrIntake
+    *people; /* the round's plan and people; candidates and applications with id 0 are written */
+  const XrFactChange *changes;
+  guint n_changes;
+  const XrFormOf *forms;
+  guint n_forms;
+  GHashTable
+    *maps; /* how the columns of foreign lists were read, by their signatures: remembered with
+                     * the office */
+} XrTakeIn;
+
+/* All or nothing, one entry in the record, about @subject. */
+gboolean xr_round_take_in (XrOffice *office, gint64 round, const XrTakeIn *taken,
                            const char *subject, GCancellable *cancellable, GError **error);
 /* What xr_round_take_in() remembered for a signature. (transfer full) (nullable) */
 char *xr_round_dup_column_map (XrOffice *office, const char *signature);

@@ -8,6 +8,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "exchange/dossier-file.h"
 #include "round/round.h"
 #include "shell/progress-window.h"
 #include "stages/column-dialog.h"
@@ -595,10 +596,31 @@ free_reading (gpointer data)
 }
 
 static void
+add_failure (Reading *reading, const char *path, const char *text)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  g_string_append_printf (reading->failures, "%s%s: %s", reading->failures->len > 0 ? "\n" : "",
+                          name, text);
+}
+
+static void
+read_form (Reading *reading, const char *path)
+{
+  g_autoptr (GPtrArray) notes = xr_faults_new ();
+  g_autoptr (GPtrArray) faults = xr_faults_new ();
+  XrDossier *dossier = xr_dossier_file_read (path, notes, faults);
+
+  if (dossier != NULL)
+    xr_preview_add_dossier (reading->preview, path, dossier);
+  else
+    add_failure (reading, path, ((XrFault *) g_ptr_array_index (faults, 0))->message);
+}
+
+static void
 read_file (Reading *reading, XrOffice *office, const char *path, GCancellable *cancellable)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *name = g_path_get_basename (path);
   XrPersonSheet *sheet = xr_person_sheet_read (path, xr_column_is_known, cancellable, &error);
   g_autofree char *signature = NULL;
   g_autofree char *remembered = NULL;
@@ -606,8 +628,7 @@ read_file (Reading *reading, XrOffice *office, const char *path, GCancellable *c
 
   if (sheet == NULL)
     {
-      g_string_append_printf (reading->failures, "%s%s: %s", reading->failures->len > 0 ? "\n" : "",
-                              name, error->message);
+      add_failure (reading, path, error->message);
       return;
     }
   signature = xr_column_map_signature (sheet);
@@ -624,7 +645,10 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
   g_autoptr (XrOffice) office = xr_office_open (reading->office_path, XR_OPEN_READ, &error);
 
   for (guint i = 0; office != NULL && reading->paths[i] != NULL; i++)
-    read_file (reading, office, reading->paths[i], cancellable);
+    if (xr_dossier_file_is_meant (reading->paths[i]))
+      read_form (reading, reading->paths[i]);
+    else
+      read_file (reading, office, reading->paths[i], cancellable);
   if (office != NULL && xr_preview_examine (reading->preview, office, cancellable, &error))
     g_task_return_boolean (task, TRUE);
   else
@@ -676,7 +700,8 @@ present (GtkWidget *widget, XrOffice *office, gint64 round, XrPreview *preview)
   xr_preview_settle (preview);
   self->model = xr_intake_model_new (preview, typed_cb, self, &self->table);
   for (guint i = 0; i < xr_preview_n_files (preview); i++)
-    add_file (self, i);
+    if (!xr_preview_is_dossier (preview, i))
+      add_file (self, i);
   fill_posts (self);
   show_all (self);
   xr_grid_frame_set_model (self->frame, self->model, _ ("People of the list"),

@@ -9,6 +9,7 @@
 
 #include "dossier/dossier-window.h"
 #include "dossier/export-dialog.h"
+#include "exchange/blank-book.h"
 #include "exchange/workbook.h"
 #include "round/commands.h"
 #include "round/round.h"
@@ -347,10 +348,32 @@ files_chosen_cb (GtkWidget *widget, const char *const *paths, gpointer data)
 static void
 import_people (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  static const char *const suffixes[] = { "xlsx", "csv", "txt", NULL };
+  static const char *const suffixes[] = { "xlsx", "csv", "txt", "lrmx", "lrm", NULL };
 
-  xr_dialog_open_files (widget, _ ("Import people"), _ ("Lists of people (.xlsx, .csv)"), suffixes,
+  xr_dialog_open_files (widget, _ ("Import people"),
+                        _ ("Lists and forms of people (.xlsx, .csv, .lrmx, .lrm)"), suffixes,
                         files_chosen_cb, NULL, NULL);
+}
+
+static void
+blank_chosen_cb (GtkWidget *widget, GFile *file, gpointer data)
+{
+  XrRegisterPage *self = XR_REGISTER_PAGE (widget);
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+
+  if (path != NULL && xr_blank_book_write (get_office (self), get_round (self), path, &error))
+    xr_window_toast (widget, _ ("The blank workbook is written. Give it to the applicants."),
+                     FALSE);
+  else if (error != NULL)
+    xr_window_report_error (widget, error);
+}
+
+static void
+save_blank_book (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  xr_dialog_save_file (widget, _ ("Save a blank registration workbook"), _ ("Registration.xlsx"),
+                       blank_chosen_cb, NULL, NULL);
 }
 
 static gboolean
@@ -396,6 +419,7 @@ install_actions (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "page.add", NULL, add_candidate);
   gtk_widget_class_install_action (widget_class, "page.import", NULL, import_people);
+  gtk_widget_class_install_action (widget_class, "page.blank-book", NULL, save_blank_book);
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_dossier);
   gtk_widget_class_install_action (widget_class, "page.export-forms", NULL, export_forms);
   gtk_widget_class_install_action (widget_class, "page.apply", NULL, apply_again);

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "round/command.h"
+#include "round/dossier.h"
 #include "round/import.h"
 
 #define MAP_PREFIX "columns/"
@@ -73,21 +74,36 @@ has_new (XrIntake *people)
   return FALSE;
 }
 
-gboolean
-xr_round_take_in (XrOffice *office, gint64 round, XrIntake *people, const XrFactChange *changes,
-                  guint n, GHashTable *maps, const char *subject, GCancellable *cancellable,
-                  GError **error)
+static gboolean
+write_forms (XrOffice *office, const XrTakeIn *taken, GError **error)
 {
-  XrImport import = { office, xr_office_get_database (office), people, round, cancellable };
+  for (guint i = 0; i < taken->n_forms; i++)
+    {
+      const XrCandidate *candidate = g_ptr_array_index (taken->people->contest->candidates,
+                                                        taken->forms[i].candidate);
 
-  if ((has_new (people)
+      if (!xr_dossier_write (office, candidate->id, taken->forms[i].dossier, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+xr_round_take_in (XrOffice *office, gint64 round, const XrTakeIn *taken, const char *subject,
+                  GCancellable *cancellable, GError **error)
+{
+  XrImport import = { office, xr_office_get_database (office), taken->people, round, cancellable };
+
+  if ((has_new (taken->people)
        && !xr_office_check_open (office, xr_table_find ("application"), round, error))
-      || (n > 0 && !xr_office_check_open (office, xr_table_find ("candidate"), round, error))
+      || (taken->n_changes + taken->n_forms > 0
+          && !xr_office_check_open (office, xr_table_find ("candidate"), round, error))
       || !xr_office_begin (office, error))
     return FALSE;
   return xr_command_finish (office,
                             xr_import_people (&import, error)
-                              && write_changes (office, changes, n, error)
-                              && remember_maps (office, maps, error),
+                              && write_changes (office, taken->changes, taken->n_changes, error)
+                              && write_forms (office, taken, error)
+                              && remember_maps (office, taken->maps, error),
                             "candidate.import", subject, NULL, round, XR_ENTRY_NORMAL, error);
 }
