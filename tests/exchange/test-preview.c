@@ -2,10 +2,13 @@
 /* Lists of people on their way in: what encodings, dividers and quotes there are, every fault at its cell,
  * what is known, doubtful or new, and all of it in one undoable step. */
 
+#include "exchange/blank-book.h"
 #include "exchange/csv-reader.h"
 #include "exchange/preview.h"
 #include "exchange/text-encoding.h"
+#include "exchange/workbook.h"
 #include "people-list.h"
+#include "round/dossier.h"
 #include "round/round.h"
 
 #include <glib/gstdio.h>
@@ -436,6 +439,58 @@ test_nothing_to_take (Fixture *fixture, gconstpointer data)
   apply (fixture, preview, 1);
 }
 
+/* What is given to applicants is a workbook that comes back without a fault. */
+static void
+test_blank_book (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "blank.xlsx", NULL);
+  g_autoptr (GPtrArray) faults = xr_faults_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XrIntake) intake = NULL;
+
+  g_assert_true (xr_blank_book_write (fixture->office, fixture->round, path, &error));
+  g_assert_no_error (error);
+  intake = xr_workbook_read (path, xr_round_load_intake (fixture->office, fixture->round, &error),
+                             xr_plan_template_load, NULL, faults, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (faults->len, ==, 0);
+  g_assert_nonnull (intake);
+  g_assert_false (xr_workbook_has_more_than_people (path));
+  g_assert_false (
+    xr_blank_book_write (fixture->office, fixture->round, "/nowhere/at/all.xlsx", &error));
+  g_assert_nonnull (error);
+}
+
+/* A form comes in with what stands in no cell. */
+static void
+test_form (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XrPreview) preview = xr_preview_new (fixture->round);
+  g_autoptr (XrDossier) stored = NULL;
+  g_autoptr (GPtrArray) rows = NULL;
+  g_autoptr (GError) error = NULL;
+  XrDossier *dossier = xr_dossier_new ();
+  XrRelative *relative = xr_dossier_add_relative (dossier);
+
+  xr_dossier_set (dossier, XR_DOSSIER_NAME, "张三");
+  xr_dossier_set (dossier, XR_DOSSIER_SEX, "男");
+  xr_dossier_set (dossier, XR_DOSSIER_BORN, "197906");
+  xr_dossier_set (dossier, XR_DOSSIER_NATION, "汉族");
+  xr_relative_set (relative, XR_RELATIVE_RELATION, "妻子");
+  xr_relative_set (relative, XR_RELATIVE_NAME, "李四");
+  xr_preview_add_dossier (preview, "张三.lrmx", dossier);
+  xr_preview_fill_post (preview, "办公室主任");
+  check (fixture, preview);
+  g_assert_cmpint (xr_preview_state (preview, 0), ==, XR_PREVIEW_NEW);
+  g_assert_cmpint (((XrPreviewNote *) xr_preview_notes (preview, 0)->pdata[0])->field, ==, -1);
+  apply (fixture, preview, 1);
+  rows = xr_office_query (fixture->office, xr_table_find ("candidate"), "round_id", fixture->round);
+  g_assert_cmpstr (xr_row_get (rows->pdata[0], "born"), ==, "1979-06");
+  stored = xr_dossier_load (fixture->office, xr_row_get_id (rows->pdata[0]), &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (stored->relatives->len, ==, 1);
+}
+
 static void
 test_cancel (Fixture *fixture, gconstpointer data)
 {
@@ -470,6 +525,8 @@ main (int argc, char **argv)
   TEST ("doubts", test_doubts);
   TEST ("one-person-twice", test_one_person_twice);
   TEST ("nothing-to-take", test_nothing_to_take);
+  TEST ("blank-book", test_blank_book);
+  TEST ("form", test_form);
   TEST ("cancel", test_cancel);
   return g_test_run ();
 }

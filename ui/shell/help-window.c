@@ -38,7 +38,9 @@ static const Help stages[XR_N_STAGES] = {
         "Registration, schedule and publicity are planned, the publicity over five working days or "
         "more.\n"
         "The plan is announced.") },
-  { N_ ("1. Add each candidate from the registration form, or import the list.\n"
+  { N_ ("1. Add each candidate from the registration form, or import lists and forms: look through "
+        "the "
+        "preview first. F8 goes to the next remark, F2 mends the cell, Delete skips the row.\n"
         "2. Choose the posts that each applies for.\n"
         "3. Open a person's dossier with Enter and complete it: résumé, education, family, photo, "
         "attachments. What does not fit together stands at its right; “Export forms” writes .lrmx "
