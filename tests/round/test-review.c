@@ -3,6 +3,7 @@
 
 #include "fixture.h"
 #include "round/commands.h"
+#include "round/recusal-due.h"
 
 #define RANK    "副科级"
 #define GRANTED "2026-03-10"
@@ -142,6 +143,31 @@ test_alternatives (Review *self, gconstpointer data)
   g_assert_cmpint (get_state (self), ==, XR_VERDICT_MET);
 }
 
+/* A judge who has the name of the candidate's wife, written with a blank, has to recuse. */
+static void
+test_recusal_due (Review *self, gconstpointer data)
+{
+  Fixture *fixture = &self->fixture;
+  gint64 component = fixture_add (fixture, "component", fixture->round, "name", "演讲", "method",
+                                  "judges", "weight", "100", "stage", "4", NULL);
+  gint64 judge = fixture_add (fixture, "judge", component, "post_id", "1", "name", "王宁", NULL);
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (GPtrArray) due = NULL;
+  g_autoptr (GPtrArray) after = NULL;
+  g_autoptr (GError) error = NULL;
+
+  fixture_add (fixture, "relative", 1, "relation", "同学", "name", "王宁", NULL);
+  before = xr_recusals_due (fixture->office, fixture->round, XR_STAGE_SPEECH);
+  g_assert_cmpuint (before->len, ==, 0);
+  fixture_add (fixture, "relative", 1, "relation", "妻子", "name", "王　宁", NULL);
+  due = xr_recusals_due (fixture->office, fixture->round, XR_STAGE_SPEECH);
+  g_assert_cmpuint (due->len, ==, 1);
+  xr_score_set (fixture->office, judge, self->application, 0, "回避", &error);
+  g_assert_no_error (error);
+  after = xr_recusals_due (fixture->office, fixture->round, XR_STAGE_SPEECH);
+  g_assert_cmpuint (after->len, ==, 0);
+}
+
 #define TEST(path, since, function)                                                                \
   g_test_add ("/review/" path, Review, since, set_up, function, tear_down)
 
@@ -153,5 +179,6 @@ main (int argc, char **argv)
   TEST ("what-cannot-be-waived", "2024-05", test_what_cannot_be_waived);
   TEST ("year-after-promotion", "2025-04", test_year_after_promotion);
   TEST ("alternatives", "2024-05", test_alternatives);
+  TEST ("recusal-due", "2024-05", test_recusal_due);
   return g_test_run ();
 }

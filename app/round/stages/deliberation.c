@@ -3,6 +3,7 @@
 
 #include "config.h"
 
+#include "round/recusal-due.h"
 #include "round/stages/stages.h"
 
 #define FROM_PROPOSED                                                                              \
@@ -166,6 +167,7 @@ static void
 add_conditions (XrGateList *list)
 {
   add_meeting (list);
+  xr_gate_list_add_recusals (list, XR_STAGE_DELIBERATION, "recusal");
   add_votes (list);
   add_quorum (list);
   add_vacancies (list);
