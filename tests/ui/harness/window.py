@@ -369,7 +369,8 @@ class Program:
 
     def english(self, allowed=()):
         """Visible texts that hold an English word of three letters or more."""
-        allowed = {"Xuanren", "Excel", "PDF", "SHA", "xlsx", "xuanren", "Ctrl", "Shift", "Alt", *allowed}
+        allowed = {"Xuanren", "Excel", "PDF", "SHA", "xlsx", "csv", "lrmx",
+                   "lrm", "xuanren", "Ctrl", "Shift", "Alt", *allowed}
         found = set()
         for node in visible(self.tree()):
             if node.role == "application":
