@@ -135,6 +135,10 @@ void xr_report_write_tallies (XrReport *report, int component); /* report-tallie
 gboolean xr_report_write_ranked (XrReport *report, int component, GError **error);
 void xr_report_write_share (XrReport *report, int component); /* report-counts.c */
 void xr_report_write_direct (XrReport *report, int component);
+/* Whether a group of voters of the component has too few people to be shown; then 成绩 is written by
+ * xr_report_write_withheld(), and nothing else of the component. */
+gboolean xr_report_withholds (const XrReport *report, int component); /* report-withheld.c */
+void xr_report_write_withheld (XrReport *report, int component);
 /* Whether the application still takes part before a component: 1 yes, 2 yes but its score is open at a
  * gate, 0 no; and the cell of 总分排名 that says so, from other sheets. */
 int xr_report_taking_part (const XrReport *report, int application, int component);

@@ -214,6 +214,11 @@ write_cover (XrReport *report)
 static gboolean
 write_component (XrReport *report, int component, GError **error)
 {
+  if (xr_report_withholds (report, component))
+    {
+      xr_report_write_withheld (report, component);
+      return TRUE;
+    }
   switch (xr_report_component (report, component)->method)
     {
     case XR_METHOD_GRADED_BALLOT:

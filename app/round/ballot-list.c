@@ -25,14 +25,27 @@ compare_ballots (gconstpointer a, gconstpointer b)
   return xr_candidate_number_compare (one->number, other->number);
 }
 
+#define OF_GROUP                                                                                   \
+  " WHERE component_id = :component AND ifnull(post_id, 0) = :post"                                \
+  " AND (:group = 0 OR group_id = :group) AND number <> ''"
+#define WAITS(keying) "id IN (SELECT sheet_id FROM waiting_sheet WHERE keying = " keying ")"
+
 GPtrArray *
 xr_ballot_list (XrOffice *office, gint64 component, gint64 post, gint64 group)
+{
+  return xr_keyed_ballot_list (office, XR_KEYING_FIRST, component, post, group);
+}
+
+GPtrArray *
+xr_keyed_ballot_list (XrOffice *office, XrKeying keying, gint64 component, gint64 post,
+                      gint64 group)
 {
   GPtrArray *ballots = g_ptr_array_new_with_free_func ((GDestroyNotify) ballot_info_free);
   g_autoptr (XrStatement) row = xr_sql_rows (
     office,
-    "SELECT id, group_id, post_id, number FROM ballot WHERE component_id = :component"
-    " AND ifnull(post_id, 0) = :post AND (:group = 0 OR group_id = :group)",
+    keying == XR_KEYING_FIRST
+      ? "SELECT id, group_id, post_id, number, " WAITS ("1") " FROM ballot" OF_GROUP
+      : "SELECT id, group_id, post_id, number, " WAITS ("2") " FROM second_sheet" OF_GROUP,
     XR_PARAMS (XR_INT (":component", component), XR_INT (":post", post), XR_INT (":group", group)));
 
   while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
@@ -42,6 +55,7 @@ xr_ballot_list (XrOffice *office, gint64 component, gint64 post, gint64 group)
       info->group = xr_statement_is_null (row, 1) ? 0 : xr_statement_get_int (row, 1);
       info->post = xr_statement_is_null (row, 2) ? 0 : xr_statement_get_int (row, 2);
       info->number = xr_statement_dup_text (row, 3);
+      info->waits = xr_statement_get_int (row, 4) != 0;
       g_ptr_array_add (ballots, info);
     }
   g_ptr_array_sort (ballots, compare_ballots);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "round/commands.h"
+#include "round/keying.h"
 
 G_BEGIN_DECLS
 
@@ -14,11 +15,15 @@ typedef struct
   gint64 group; /* 0: the component has none */
   gint64 post;  /* 0: a graded ballot */
   char *number;
+  gboolean waits; /* not in the record yet */
 } XrBallotInfo;
 
 /* The ballots of @component, of one post (0: those of none) and one group (0: of all groups), by group
  * and number. (transfer full) (element-type XrBallotInfo) */
 GPtrArray *xr_ballot_list (XrOffice *office, gint64 component, gint64 post, gint64 group);
+/* The same of either keying. */
+GPtrArray *xr_keyed_ballot_list (XrOffice *office, XrKeying keying, gint64 component, gint64 post,
+                                 gint64 group);
 /* The marks of a graded ballot. (transfer full) (element-type XrBallotMark) */
 GArray *xr_ballot_load_marks (XrOffice *office, gint64 ballot);
 /* The candidates on a ranked ballot by place, 0 where a place is blank. (transfer full)

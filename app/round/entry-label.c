@@ -52,8 +52,6 @@ static const struct
   { "second.change", N_ ("Change ballot of the second keying") },
   { "second.delete", N_ ("Delete ballot of the second keying") },
   { "keying.decide", N_ ("Decide a difference between the keyings") },
-  { "keying.export", N_ ("Give a second keying to another computer") },
-  { "keying.answer", N_ ("Take in a second keying from another computer") },
   { "ballot.change", N_ ("Change ballot") },
   { "ballot.delete", N_ ("Delete ballot") },
   { "probation.record", N_ ("Record the outcome of probation") },

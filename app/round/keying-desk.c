@@ -198,7 +198,7 @@ compare_lines (gconstpointer a, gconstpointer b)
 }
 
 GPtrArray *
-xr_keying_desk (XrOffice *office, gint64 component)
+xr_keying_list_differences (XrOffice *office, gint64 component)
 {
   g_autoptr (XrKeyingComparison) comparison = xr_component_compare_keyings (office, component);
   g_autofree char *method = xr_keying_dup_method (office, component);

@@ -187,13 +187,27 @@ parse_count (const char *text, XrKeyedCell *cell, GError **error)
   return FALSE;
 }
 
-/* A grade by name, points where the component has no grades. */
+/* A grade by its name or by its digit, the best one being 1; −1: it is none. */
+static gint64
+find_grade (XrOffice *office, gint64 component, const char *text)
+{
+  g_autoptr (GArray) points = xr_sql_ids (
+    office, "SELECT points FROM grade WHERE component_id = :component ORDER BY points DESC",
+    XR_PARAMS (XR_INT (":component", component)));
+  gint64 digit = 0;
+
+  if (g_ascii_string_to_signed (text, 10, 1, points->len, &digit, NULL))
+    return g_array_index (points, gint64, digit - 1);
+  return xr_sql_int (office,
+                     "SELECT points FROM grade WHERE component_id = :component AND name = :name",
+                     XR_PARAMS (XR_INT (":component", component), XR_TEXT (":name", text)), -1);
+}
+
+/* A grade, points where the component has no grades. */
 static gboolean
 parse_mark (XrOffice *office, gint64 component, const char *text, XrKeyedCell *cell, GError **error)
 {
-  XrParam named[] = { XR_INT (":component", component), XR_TEXT (":name", text), { NULL } };
-  gint64 points = xr_sql_int (
-    office, "SELECT points FROM grade WHERE component_id = :component AND name = :name", named, -1);
+  gint64 points = find_grade (office, component, text);
   XrDecimal value = { points };
 
   if (points < 0
@@ -273,4 +287,13 @@ xr_keying_format (XrOffice *office, gint64 component, XrSheetKind kind, const Xr
   if (kind == XR_SHEET_SCORES)
     return xr_decimal_format_short ((XrDecimal){ cell->value });
   return g_strdup_printf ("%" G_GINT64_FORMAT, cell->value);
+}
+
+char *
+xr_keyed_cell_dup_text (XrOffice *office, gint64 component, const XrKeyedSheet *sheet,
+                        const XrKeyedCell *cell)
+{
+  g_autofree char *method = xr_keying_dup_method (office, component);
+
+  return xr_keying_format (office, component, xr_keying_kind (method ? method : "", sheet), cell);
 }

@@ -26,6 +26,9 @@ XrTwice xr_component_keyed_twice (XrOffice *office, gint64 component);
 GPtrArray *xr_keying_load (XrOffice *office, XrKeying keying, gint64 component);
 /* The ballot with that row id, NULL when there is none. (transfer full) */
 XrKeyedSheet *xr_keying_load_ballot (XrOffice *office, XrKeying keying, gint64 id);
+/* How a figure of a sheet reads, as it would be typed. (transfer full) */
+char *xr_keyed_cell_dup_text (XrOffice *office, gint64 component, const XrKeyedSheet *sheet,
+                              const XrKeyedCell *cell);
 /* Both keyings of a component side by side. (transfer full) */
 XrKeyingComparison *xr_component_compare_keyings (XrOffice *office, gint64 component);
 /* Who keyed anything the first time. (transfer full) (element-type char *) */
@@ -97,7 +100,7 @@ typedef struct
 } XrDeskLine;
 
 /* (transfer full) (element-type XrDeskLine) */
-GPtrArray *xr_keying_desk (XrOffice *office, gint64 component);
+GPtrArray *xr_keying_list_differences (XrOffice *office, gint64 component);
 /* How far the second keying is and what differs, in a sentence. (transfer full) */
 char *xr_keying_dup_state (XrOffice *office, gint64 component);
 

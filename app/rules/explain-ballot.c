@@ -74,11 +74,11 @@ xr_ballot_sheets_group (GPtrArray *sheets)
 }
 
 gboolean *
-xr_explain_withheld (const gint64 *voters, guint n_groups)
+xr_explain_withheld (const gint64 *voters, guint n_groups, int fewest)
 {
   gboolean *withheld = g_new0 (gboolean, n_groups + 1);
 
-  xr_withhold (voters, n_groups + 1, withheld);
+  xr_withhold (voters, n_groups + 1, fewest, withheld);
   return withheld;
 }
 
@@ -244,7 +244,8 @@ xr_explain_ballot_swap (const XrCase *contest, int upper, int lower, int compone
   self.swap->complete = TRUE;
   self.swap->changes = g_array_new (FALSE, FALSE, sizeof (XrBallotChange));
   count_voters (&self, voters);
-  self.hidden = hidden = xr_explain_withheld (voters, plan->groups->len);
+  self.hidden = hidden = xr_explain_withheld (voters, plan->groups->len,
+                                              trial->view->contest.plan->settings.fewest_shown);
   try_groups (&self, kind, voters, could);
   kind->search (&self, could);
   if (xr_trial_is_spent (trial))

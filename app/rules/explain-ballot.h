@@ -94,7 +94,7 @@ XrWithout *xr_explain_without_ballot (const XrCase *contest, const XrPostResult 
                                       int component, const XrBallotSheet *sheet);
 
 /* Which ballots are not to be told of one by one: by group, and last those without a group. @voters: how
- * many ballots of each. (transfer full) (array) */
-gboolean *xr_explain_withheld (const gint64 *voters, guint n_groups);
+ * many ballots of each; @fewest: how many may be told of, by the plan. (transfer full) (array) */
+gboolean *xr_explain_withheld (const gint64 *voters, guint n_groups, int fewest);
 
 G_END_DECLS

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "core/text.h"
+#include "rules/withhold.h"
 
 static void
 free_post (gpointer data)
@@ -88,6 +89,7 @@ xr_plan_new (void)
   settings->publicity_days = XR_COUNT_NONE;
   settings->publicity_max_days = XR_COUNT_NONE;
   settings->recommendation_months = XR_COUNT_NONE;
+  settings->fewest_shown = XR_FEWEST_SHOWN;
   settings->inspection_team_min = XR_COUNT_NONE;
   settings->inspection_notice_days = XR_COUNT_NONE;
   settings->probation_months = XR_COUNT_NONE;

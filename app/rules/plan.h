@@ -202,8 +202,9 @@ typedef struct
   XrDecimal threshold;       /* 推荐门槛 per cent, met only by > */
   XrVoteBase threshold_base; /* 推荐门槛分母, default 实到 */
   gboolean has_recommendation_quorum;
-  XrRatio recommendation_quorum;  /* 推荐到会比例 */
-  int recommendation_months;      /* 推荐有效期月数, XR_COUNT_NONE */
+  XrRatio recommendation_quorum; /* 推荐到会比例 */
+  int recommendation_months;     /* 推荐有效期月数, XR_COUNT_NONE */
+  int fewest_shown; /* 最少公开人数: fewer voters are not shown by themselves, default 5 */
   int inspection_team_min;        /* 考察组最少人数, XR_COUNT_NONE */
   int inspection_notice_days;     /* 考察预告提前工作日, XR_COUNT_NONE */
   int probation_months;           /* 试用期月数, XR_COUNT_NONE */

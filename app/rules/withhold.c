@@ -19,7 +19,7 @@ find_smallest (const gint64 *voters, guint n, const gboolean *withheld)
 }
 
 void
-xr_withhold (const gint64 *voters, guint n, gboolean *withheld)
+xr_withhold (const gint64 *voters, guint n, int fewest, gboolean *withheld)
 {
   gint64 hidden = 0;
   guint parts = 0;
@@ -29,9 +29,9 @@ xr_withhold (const gint64 *voters, guint n, gboolean *withheld)
   for (;;)
     {
       guint next = find_smallest (voters, n, withheld);
-      gboolean enough = parts == 0 || (parts > 1 && hidden >= XR_FEWEST_SHOWN);
+      gboolean enough = parts == 0 || (parts > 1 && hidden >= fewest);
 
-      if (next == n || (enough && voters[next] >= XR_FEWEST_SHOWN))
+      if (next == n || (enough && voters[next] >= fewest))
         return;
       withheld[next] = TRUE;
       hidden += voters[next];

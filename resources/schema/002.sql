@@ -153,17 +153,6 @@ CREATE TABLE keying_decision (
 ) STRICT;
 CREATE INDEX keying_decision_component ON keying_decision (component_id);
 
--- 录入文件: a second keying that was given to another computer
-CREATE TABLE keying_job (
-  id        INTEGER PRIMARY KEY,
-  component_id INTEGER NOT NULL REFERENCES component (id) ON DELETE RESTRICT,
-  hash      TEXT NOT NULL UNIQUE,         -- SHA-256 of what the file says; the answer names it
-  made_on   TEXT NOT NULL,
-  answered_on TEXT,                       -- when its answer was taken in
-  keyer     TEXT                          -- who keyed it
-) STRICT;
-CREATE INDEX keying_job_component ON keying_job (component_id);
-
 -- Sheets that were keyed and are not under the record yet. A ballot that were one entry of the record
 -- would stand there in its turn and with its time. It waits here, whole and safe in its own table, until a
 -- shuffled batch of them becomes one entry. Like `record` this table is outside of the changesets; the

@@ -316,6 +316,8 @@ class Book:
             "最低分数线": self.maybe(0.3, draw.choice([60, "75.5", 80])),
             "同分处理": self.maybe(0.6, "、".join(draw.sample(
                 self.components, draw.randint(1, len(self.components))))),
+            # Most books have so few ballots that nothing would be shown of them.
+            "最少公开人数": draw.choice(["1", "1", None]),
             "推荐门槛": draw.choice(["50", "60%"]) if self.threshold else None,
             "推荐门槛分母": self.maybe(0.5, draw.choice(["实到", "应到", "有效票"])),
         }

@@ -56,7 +56,7 @@ static void
 decide (KeyedRound *keyed, gint64 component, XrKeyingChoice choice, const char *other)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) lines = xr_keying_desk (keyed->base.office, component);
+  g_autoptr (GPtrArray) lines = xr_keying_list_differences (keyed->base.office, component);
 
   xr_keying_decide (keyed->base.office, component, g_ptr_array_index (lines, 0), choice, other,
                     "丙", "核对原件", &error);
@@ -126,7 +126,7 @@ test_scores (KeyedRound *keyed, gconstpointer data)
   for (guint i = 0; i < 3; i++)
     g_assert_true (second_score (keyed, "乙", 0, i, i == 1 ? "9.0" : "90.00", &error));
   assert_state (keyed, keyed->speech, 0, 1);
-  lines = xr_keying_desk (keyed->base.office, keyed->speech);
+  lines = xr_keying_list_differences (keyed->base.office, keyed->speech);
   line = g_ptr_array_index (lines, 0);
   g_assert_cmpstr (line->sheet, ==, "评委一");
   g_assert_cmpstr (line->item, ==, "02 李四");
@@ -184,7 +184,7 @@ test_third_is_neither (KeyedRound *keyed, gconstpointer data)
 
   score (keyed, 0, 0, "90");
   g_assert_true (second_score (keyed, "乙", 0, 0, "80", &error));
-  lines = xr_keying_desk (keyed->base.office, keyed->speech);
+  lines = xr_keying_list_differences (keyed->base.office, keyed->speech);
   for (guint i = 0; i < 3; i++)
     {
       static const char *const names[] = { "甲", "乙", " " };
@@ -246,7 +246,7 @@ test_ballots_are_matched_by_number (KeyedRound *keyed, gconstpointer data)
       ballot (keyed, XR_KEYING_SECOND, number, 100);
     }
   assert_state (keyed, keyed->graded, 0, 1);
-  lines = xr_keying_desk (keyed->base.office, keyed->graded);
+  lines = xr_keying_list_differences (keyed->base.office, keyed->graded);
   line = g_ptr_array_index (lines, 0);
   g_assert_nonnull (strstr (line->sheet, "3"));
   g_assert_cmpstr (line->item, ==, "01 张三 · 德");
@@ -324,7 +324,7 @@ test_ranked_ballots (KeyedRound *keyed, gconstpointer data)
   ranked (keyed, XR_KEYING_SECOND, (const gint64[]){ c[1], c[0] });
   ranked (keyed, XR_KEYING_SECOND, (const gint64[]){ c[2], 0 });
   assert_state (keyed, keyed->ranked, 0, 1);
-  lines = xr_keying_desk (keyed->base.office, keyed->ranked);
+  lines = xr_keying_list_differences (keyed->base.office, keyed->ranked);
   line = g_ptr_array_index (lines, 0);
   g_assert_cmpstr (line->first_text, ==, "1 张三  2 李四");
   g_assert_cmpstr (line->second_text, ==, "1 李四  2 张三");

@@ -28,7 +28,7 @@ test_cases (void)
       gboolean withheld[4];
       char text[5] = { 0 };
 
-      xr_withhold (cases[i].voters, 4, withheld);
+      xr_withhold (cases[i].voters, 4, XR_FEWEST_SHOWN, withheld);
       for (guint j = 0; j < 4; j++)
         text[j] = withheld[j] ? 'x' : '-';
       g_test_message ("%s", cases[i].what);
@@ -47,7 +47,7 @@ test_never_one_alone (void)
       gint64 hidden = 0;
       guint parts = 0, shown = 0;
 
-      xr_withhold (voters, 3, withheld);
+      xr_withhold (voters, 3, XR_FEWEST_SHOWN, withheld);
       for (guint j = 0; j < 3; j++)
         {
           hidden += withheld[j] ? voters[j] : 0;

@@ -64,13 +64,17 @@ static const Help stages[XR_N_STAGES] = {
   { N_ ("1. Draw the order of the speakers from a seed that is made in the room.\n"
         "2. Add the judges of each post.\n"
         "3. Key the scores; H marks a judge who is recused, Q a candidate who is absent.\n"
-        "4. Enter the scores of exams and interviews where the plan has them."),
+        "4. Enter the scores of exams and interviews where the plan has them.\n"
+        "5. What the plan has keyed twice another person keys again under “Keyed twice”, without "
+        "seeing the first figures; a third person decides what differs."),
     N_ ("The order of each post is drawn.\n"
         "Each judge who is not recused has scored each candidate who is present.") },
   { N_ ("1. Enter for each group how many were due and came, and how many ballots were issued, "
         "returned, valid and invalid.\n"
         "2. Key the ballots one by one, or enter the marks that were counted by hand.\n"
-        "3. Enter the scores of the leaders and of the regular appraisal."),
+        "3. Enter the scores of the leaders and of the regular appraisal.\n"
+        "4. What the plan has keyed twice another person keys again under “Keyed twice”. Ballots "
+        "are matched by the number that was written on them after they were mixed."),
     N_ ("The account of each group adds up, and as many ballots are keyed as are valid.\n"
         "No score of a candidate in the running is missing.\n"
         "Enough of those due came to the recommendation.") },

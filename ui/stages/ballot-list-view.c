@@ -14,6 +14,7 @@ struct _XrBallotListView
   AdwBin parent_instance;
 
   XrOffice *office;
+  XrKeying keying;
   GPtrArray *ballots; /* XrBallotInfo */
   gboolean newest_first;
   GtkStringList *titles;
@@ -49,12 +50,14 @@ delete_cb (GtkWidget *widget, const char *action, GVariant *parameter)
   XrBallotListView *self = XR_BALLOT_LIST_VIEW (widget);
   const XrBallotInfo *ballot = get_ballot (self,
                                            gtk_single_selection_get_selected (self->selection));
+  gboolean waits = ballot != NULL && ballot->waits;
   g_autoptr (GError) error = NULL;
 
   if (ballot == NULL)
     return;
-  if (xr_ballot_delete (self->office, ballot->id, &error))
-    xr_window_toast (widget, _ ("The ballot is deleted."), TRUE);
+  /* One that was not in the record yet left nothing there to undo. */
+  if (xr_ballot_remove (self->office, self->keying, ballot->id, &error))
+    xr_window_toast (widget, _ ("The ballot is deleted."), !waits);
   else
     xr_window_report_error (widget, error);
 }
@@ -125,8 +128,8 @@ xr_ballot_list_view_new (void)
 }
 
 void
-xr_ballot_list_view_show (XrBallotListView *self, XrOffice *office, gint64 component, gint64 post,
-                          gint64 group, gboolean newest_first)
+xr_ballot_list_view_show (XrBallotListView *self, XrOffice *office, XrKeying keying,
+                          gint64 component, gint64 post, gint64 group, gboolean newest_first)
 {
   g_autoptr (GPtrArray) titles = g_ptr_array_new_with_free_func (g_free);
   guint selected = gtk_single_selection_get_selected (self->selection);
@@ -134,7 +137,8 @@ xr_ballot_list_view_show (XrBallotListView *self, XrOffice *office, gint64 compo
   g_set_object (&self->office, office);
   g_clear_pointer (&self->ballots, g_ptr_array_unref);
   self->newest_first = newest_first;
-  self->ballots = xr_ballot_list (office, component, post, group);
+  self->keying = keying;
+  self->ballots = xr_keyed_ballot_list (office, keying, component, post, group);
   for (guint i = 0; i < self->ballots->len; i++)
     {
       const XrBallotInfo *ballot = get_ballot (self, i);

@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "round/office.h"
+#include "round/keying.h"
 
 G_BEGIN_DECLS
 
@@ -15,8 +15,8 @@ G_DECLARE_FINAL_TYPE (XrBallotListView, xr_ballot_list_view, XR, BALLOT_LIST_VIE
 
 XrBallotListView *xr_ballot_list_view_new (void);
 /* @newest_first: as the pad lists them. @post 0: graded ballots. @group 0: all. */
-void xr_ballot_list_view_show (XrBallotListView *self, XrOffice *office, gint64 component,
-                               gint64 post, gint64 group, gboolean newest_first);
+void xr_ballot_list_view_show (XrBallotListView *self, XrOffice *office, XrKeying keying,
+                               gint64 component, gint64 post, gint64 group, gboolean newest_first);
 guint xr_ballot_list_view_get_n_ballots (XrBallotListView *self);
 
 G_END_DECLS

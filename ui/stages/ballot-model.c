@@ -25,6 +25,8 @@ typedef struct
 struct _XrBallotDraft
 {
   XrOffice *office;
+  XrKeying keying;
+  char *keyer; /* NULL: the operator */
   gint64 component, post, ballot;
   gboolean ranked;
   GArray *names;      /* Name: candidates */
@@ -56,6 +58,7 @@ free_draft (gpointer data)
   XrBallotDraft *draft = data;
 
   g_object_unref (draft->office);
+  g_free (draft->keyer);
   g_array_unref (draft->names);
   g_array_unref (draft->dimensions);
   g_array_unref (draft->grades);
@@ -69,10 +72,24 @@ compare_grades (gconstpointer a, gconstpointer b)
   return xr_decimal_compare (((const Grade *) b)->points, ((const Grade *) a)->points);
 }
 
+/* A yes/no ballot is one with a single dimension and two grades. */
+static void
+add_votes (XrBallotDraft *self)
+{
+  const Name vote = { 0, g_strdup (_ ("Vote")), NULL, NULL };
+  const Grade votes[] = { { g_strdup (_ ("In favour")), { 1 } },
+                          { g_strdup (_ ("Against")), { 0 } } };
+
+  g_array_append_val (self->dimensions, vote);
+  g_array_append_vals (self->grades, votes, G_N_ELEMENTS (votes));
+}
+
 static void
 read_component (XrBallotDraft *self, const XrComponent *component)
 {
   self->ranked = component->method == XR_METHOD_RANKED_BALLOT;
+  if (component->method == XR_METHOD_VOTE_SHARE)
+    add_votes (self);
   for (guint i = 0; i < component->dimensions->len; i++)
     {
       const XrDimension *dimension = g_ptr_array_index (component->dimensions, i);
@@ -259,7 +276,7 @@ type_draft (XrGridModel *model, guint row, guint column, gunichar key, gpointer 
 
 XrGridModel *
 xr_ballot_model_new (XrOffice *office, gint64 round, gint64 component, gint64 post,
-                     XrBallotDraft **draft)
+                     const char *keyer, XrBallotDraft **draft)
 {
   static const XrGridSource functions = { load_draft, NULL, set_all_draft, NULL, type_draft };
   XrBallotDraft *self = g_new0 (XrBallotDraft, 1);
@@ -267,6 +284,8 @@ xr_ballot_model_new (XrOffice *office, gint64 round, gint64 component, gint64 po
   const XrComponent *described = NULL;
 
   self->office = g_object_ref (office);
+  self->keying = keyer != NULL ? XR_KEYING_SECOND : XR_KEYING_FIRST;
+  self->keyer = g_strdup (keyer);
   self->component = component;
   self->post = post;
   self->names = g_array_new (FALSE, TRUE, sizeof (Name));
@@ -331,33 +350,37 @@ dup_mark_text (XrBallotDraft *self, const XrBallotMark *mark)
   return xr_decimal_format_short (mark->points);
 }
 
-static void
-read_marks (XrBallotDraft *self)
+/* Where a figure stands in the table; FALSE: it is of somebody who is not in the running. */
+static gboolean
+find_cell (XrBallotDraft *self, const XrKeyedCell *cell, guint *index)
 {
-  g_autoptr (GArray) marks = xr_ballot_load_marks (self->office, self->ballot);
+  guint name = find_index (self->names, cell->candidate);
+  guint dimension = self->ranked ? 0 : find_index (self->dimensions, cell->dimension);
 
-  for (guint i = 0; i < marks->len; i++)
-    {
-      const XrBallotMark *mark = &g_array_index (marks, XrBallotMark, i);
-      guint row = find_index (self->names, mark->candidate);
-      guint column = find_index (self->dimensions, mark->dimension);
-      if (row < self->names->len && column < self->dimensions->len)
-        g_ptr_array_index (self->texts, row * self->dimensions->len + column) = dup_mark_text (
-          self, mark);
-    }
+  if (name >= self->names->len || (!self->ranked && dimension >= self->dimensions->len))
+    return FALSE;
+  *index = self->ranked ? (guint) (cell->value - 1) : name * self->dimensions->len + dimension;
+  return *index < self->texts->len;
 }
 
 static void
-read_choices (XrBallotDraft *self)
+read_sheet (XrBallotDraft *self)
 {
-  g_autoptr (GArray) choices = xr_ballot_load_choices (self->office, self->ballot);
+  g_autoptr (XrKeyedSheet) sheet = xr_keying_load_ballot (self->office, self->keying, self->ballot);
+  guint index;
 
-  for (guint i = 0; i < MIN (choices->len, self->places); i++)
+  for (guint i = 0; sheet != NULL && i < sheet->cells->len; i++)
     {
-      guint index = find_index (self->names, g_array_index (choices, gint64, i));
-      if (index < self->names->len)
-        g_ptr_array_index (self->texts, i) = g_strdup (
-          g_array_index (self->names, Name, index).label);
+      const XrKeyedCell *cell = &g_array_index (sheet->cells, XrKeyedCell, i);
+      const XrBallotMark mark = { .abstains = cell->is_void, .points = { cell->value } };
+
+      if (!find_cell (self, cell, &index))
+        continue;
+      g_free (g_ptr_array_index (self->texts, index));
+      g_ptr_array_index (self->texts, index)
+        = self->ranked ? g_strdup (
+            g_array_index (self->names, Name, find_index (self->names, cell->candidate)).label)
+                       : dup_mark_text (self, &mark);
     }
 }
 
@@ -369,10 +392,8 @@ xr_ballot_draft_open (XrBallotDraft *draft, XrGridModel *model, gint64 ballot)
   g_ptr_array_set_size (draft->texts, 0);
   g_ptr_array_set_size (draft->texts, (int) size);
   draft->ballot = ballot;
-  if (ballot != 0 && draft->ranked)
-    read_choices (draft);
-  else if (ballot != 0)
-    read_marks (draft);
+  if (ballot != 0)
+    read_sheet (draft);
   xr_grid_model_reload (model);
 }
 
@@ -404,43 +425,56 @@ xr_ballot_draft_is_blank (XrBallotDraft *draft)
   return TRUE;
 }
 
-static gint64
-save_graded (XrBallotDraft *self, gint64 group, const char *number, GError **error)
-{
-  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (XrBallotMark));
+/* ---- saving */
 
-  for (guint i = 0; i < self->texts->len; i++)
-    {
-      const char *text = g_ptr_array_index (self->texts, i);
-      XrBallotMark mark = { g_array_index (self->names, Name, i / self->dimensions->len).id,
-                            g_array_index (self->dimensions, Name, i % self->dimensions->len).id,
-                            TRUE, XR_DECIMAL_ZERO };
-      if (text != NULL && !read_mark (self, text, &mark, error))
-        return 0;
-      g_array_append_val (marks, mark);
-    }
-  return xr_ballot_save_graded (self->office, self->component, group, self->ballot, number,
-                                (const XrBallotMark *) marks->data, marks->len, error);
+/* Adds what stands in a cell of a ranked ballot; a place may be left blank. */
+static void
+add_place (XrBallotDraft *self, guint place, const char *text, GArray *cells)
+{
+  const Name *name = text != NULL ? find_name (self, text) : NULL;
+  XrKeyedCell cell = { .value = place + 1 };
+
+  if (name == NULL)
+    return;
+  cell.candidate = name->id;
+  g_array_append_val (cells, cell);
 }
 
-static gint64
-save_ranked (XrBallotDraft *self, gint64 group, const char *number, GError **error)
+static gboolean
+add_mark (XrBallotDraft *self, guint index, const char *text, GArray *cells, GError **error)
 {
-  g_autofree gint64 *candidates = g_new0 (gint64, MAX (self->places, 1));
+  XrBallotMark mark = { .abstains = TRUE };
+  XrKeyedCell cell = { 0 };
 
-  for (guint i = 0; i < self->places; i++)
-    {
-      const char *text = g_ptr_array_index (self->texts, i);
-      const Name *name = text != NULL ? find_name (self, text) : NULL;
-      candidates[i] = name != NULL ? name->id : 0;
-    }
-  return xr_ballot_save_ranked (self->office, self->component, self->post, group, self->ballot,
-                                number, candidates, self->places, error);
+  if (text != NULL && !read_mark (self, text, &mark, error))
+    return FALSE;
+  cell.candidate = g_array_index (self->names, Name, index / self->dimensions->len).id;
+  cell.dimension = g_array_index (self->dimensions, Name, index % self->dimensions->len).id;
+  cell.is_void = mark.abstains;
+  cell.value = mark.abstains ? 0 : mark.points.units;
+  g_array_append_val (cells, cell);
+  return TRUE;
 }
 
 gint64
 xr_ballot_draft_save (XrBallotDraft *draft, gint64 group, const char *number, GError **error)
 {
-  return draft->ranked ? save_ranked (draft, group, number, error)
-                       : save_graded (draft, group, number, error);
+  g_autoptr (XrKeyedSheet) sheet = xr_keyed_sheet_new ();
+
+  sheet->id = draft->ballot;
+  sheet->post = draft->post;
+  sheet->group = group;
+  g_free (sheet->number);
+  sheet->number = g_strdup (number);
+  for (guint i = 0; i < draft->texts->len; i++)
+    {
+      const char *text = g_ptr_array_index (draft->texts, i);
+      if (draft->ranked)
+        add_place (draft, i, text, sheet->cells);
+      else if (!add_mark (draft, i, text, sheet->cells, error))
+        return 0;
+    }
+  return xr_ballot_save (draft->office, draft->keying, draft->keyer, draft->component, sheet, error)
+           ? sheet->id
+           : 0;
 }

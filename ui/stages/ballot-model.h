@@ -7,13 +7,14 @@
 G_BEGIN_DECLS
 
 /* One ballot on its way into the file, as a model of a grid: candidates × dimensions of a graded ballot,
- * or places of a ranked one. */
+ * places of a ranked one, or candidates with one vote each. */
 
 typedef struct _XrBallotDraft XrBallotDraft;
 
-/* @draft: (out) (transfer none): lives as long as the model. (transfer full) */
+/* @keyer: (nullable): who keys the second time; NULL: the first keying, by the operator. @draft: (out)
+ * (transfer none): lives as long as the model. (transfer full) */
 XrGridModel *xr_ballot_model_new (XrOffice *office, gint64 round, gint64 component, gint64 post,
-                                  XrBallotDraft **draft);
+                                  const char *keyer, XrBallotDraft **draft);
 gboolean xr_ballot_draft_is_ranked (XrBallotDraft *draft);
 /* The keys in a line: "1 优秀  2 称职 … 0 弃权". (transfer full) */
 char *xr_ballot_draft_dup_legend (XrBallotDraft *draft);

@@ -17,7 +17,10 @@ struct _XrBallotPad
   XrOffice *office;
   gulong changed_id;
   gint64 round, component, post;
+  char *keyer;    /* who keys the second time; NULL: it is the first keying */
   GArray *groups; /* gint64 */
+  GArray *keyed;  /* gint64: the ballots that were keyed here, for Ctrl+Z; never written anywhere */
+  guint settle_id;
   XrGridModel *model;
   XrBallotDraft *draft;
   gboolean warned; /* empty cells were pointed out */
@@ -39,6 +42,12 @@ get_group (XrBallotPad *self)
   guint selected = gtk_drop_down_get_selected (self->group);
 
   return selected < self->groups->len ? g_array_index (self->groups, gint64, selected) : 0;
+}
+
+static XrKeying
+get_keying (XrBallotPad *self)
+{
+  return self->keyer != NULL ? XR_KEYING_SECOND : XR_KEYING_FIRST;
 }
 
 static XrScoreGrid *
@@ -77,6 +86,16 @@ dup_progress (guint keyed, gint64 valid, gint64 invalid)
                           (int) invalid);
 }
 
+/* The number that a ballot gets when none is written. */
+static void
+show_next_number (XrBallotPad *self)
+{
+  g_autofree char *next = xr_ballot_dup_next_number (self->office, get_keying (self),
+                                                     self->component, self->post, get_group (self));
+
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->number), next);
+}
+
 static void
 show_progress (XrBallotPad *self)
 {
@@ -85,8 +104,8 @@ show_progress (XrBallotPad *self)
   g_autofree char *text = NULL;
   guint keyed;
 
-  xr_ballot_list_view_show (self->list, self->office, self->component, self->post, get_group (self),
-                            TRUE);
+  xr_ballot_list_view_show (self->list, self->office, get_keying (self), self->component,
+                            self->post, get_group (self), TRUE);
   keyed = xr_ballot_list_view_get_n_ballots (self->list);
   text = dup_progress (keyed, valid, invalid);
   gtk_label_set_label (self->progress, text);
@@ -94,12 +113,50 @@ show_progress (XrBallotPad *self)
     gtk_widget_add_css_class (GTK_WIDGET (self->progress), "error");
   else
     gtk_widget_remove_css_class (GTK_WIDGET (self->progress), "error");
+  show_next_number (self);
+}
+
+/* ---- batches for the record */
+
+static gboolean
+settle_cb (gpointer data)
+{
+  XrBallotPad *self = data;
+  g_autoptr (GError) error = NULL;
+
+  self->settle_id = 0;
+  if (!xr_waiting_settle (self->office, self->round, XR_BATCH_FULL, &error))
+    xr_score_grid_set_message (get_grid (self), error->message);
+  return G_SOURCE_REMOVE;
+}
+
+/* Not while a key waits for its answer. */
+static void
+settle_when_full (XrBallotPad *self)
+{
+  if (self->settle_id == 0 && xr_waiting_count (self->office, self->component) >= XR_BATCH_FULL)
+    self->settle_id = g_idle_add (settle_cb, self);
+}
+
+/* Whoever stops keying leaves no batch so small that it tells an order, but when a group is through. */
+static gboolean
+close_cb (XrBallotPad *self)
+{
+  gint64 invalid = 0;
+  gint64 valid = get_valid (self, &invalid);
+  gboolean through = valid >= 0 && xr_ballot_list_view_get_n_ballots (self->list) >= valid;
+  g_autoptr (GError) error = NULL;
+
+  if (!xr_waiting_settle (self->office, self->round, through ? 1 : XR_BATCH_FEWEST, &error))
+    g_warning ("%s", error->message);
+  return FALSE;
 }
 
 static void
 open_ballot (XrBallotPad *self, gint64 ballot)
 {
-  g_autoptr (GPtrArray) ballots = xr_ballot_list (self->office, self->component, self->post, 0);
+  g_autoptr (GPtrArray) ballots = xr_keyed_ballot_list (self->office, get_keying (self),
+                                                        self->component, self->post, 0);
   const char *number = "";
 
   for (guint i = 0; i < ballots->len; i++)
@@ -166,15 +223,22 @@ static void
 accept_cb (XrBallotPad *self)
 {
   g_autoptr (GError) error = NULL;
+  gboolean is_new = xr_ballot_draft_get_ballot (self->draft) == 0;
+  gint64 id = 0;
 
   if (!xr_score_grid_commit (get_grid (self)) || refuse_surplus (self) || warn_of_empty (self))
     return;
-  if (xr_ballot_draft_save (self->draft, get_group (self), gtk_editable_get_text (self->number),
-                            &error)
-      == 0)
-    xr_score_grid_set_message (get_grid (self), error->message);
-  else
-    open_ballot (self, 0);
+  id = xr_ballot_draft_save (self->draft, get_group (self), gtk_editable_get_text (self->number),
+                             &error);
+  if (id == 0)
+    {
+      xr_score_grid_set_message (get_grid (self), error->message);
+      return;
+    }
+  if (is_new)
+    g_array_append_val (self->keyed, id);
+  settle_when_full (self);
+  open_ballot (self, 0);
 }
 
 static void
@@ -232,14 +296,40 @@ escape_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
   return TRUE;
 }
 
+/* The ballot that was keyed last, while it waits for its batch; 0: none. */
+static gint64
+find_last_waiting (XrBallotPad *self)
+{
+  g_autoptr (GPtrArray) ballots = xr_keyed_ballot_list (self->office, get_keying (self),
+                                                        self->component, self->post, 0);
+
+  for (guint i = self->keyed->len; i > 0; i--)
+    for (guint j = 0; j < ballots->len; j++)
+      {
+        const XrBallotInfo *info = g_ptr_array_index (ballots, j);
+        if (info->id == g_array_index (self->keyed, gint64, i - 1))
+          return info->waits ? info->id : 0;
+      }
+  return 0;
+}
+
 static gboolean
 undo_cb (GtkWidget *widget, GVariant *parameter, gpointer data)
 {
+  XrBallotPad *self = XR_BALLOT_PAD (widget);
+  gint64 last = find_last_waiting (self);
   g_autoptr (GError) error = NULL;
 
-  if (!xr_office_undo (XR_BALLOT_PAD (widget)->office, &error))
-    xr_score_grid_set_message (get_grid (XR_BALLOT_PAD (widget)), error->message);
+  if (!(last != 0 ? xr_ballot_remove (self->office, get_keying (self), last, &error)
+                  : xr_office_undo (self->office, &error)))
+    xr_score_grid_set_message (get_grid (self), error->message);
   return TRUE;
+}
+
+static void
+number_written_cb (XrBallotPad *self)
+{
+  gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
 }
 
 /* ---- window */
@@ -249,6 +339,7 @@ xr_ballot_pad_dispose (GObject *object)
 {
   XrBallotPad *self = XR_BALLOT_PAD (object);
 
+  g_clear_handle_id (&self->settle_id, g_source_remove);
   if (self->office != NULL)
     g_clear_signal_handler (&self->changed_id, self->office);
   g_clear_object (&self->office);
@@ -260,6 +351,8 @@ static void
 xr_ballot_pad_finalize (GObject *object)
 {
   g_array_unref (XR_BALLOT_PAD (object)->groups);
+  g_array_unref (XR_BALLOT_PAD (object)->keyed);
+  g_free (XR_BALLOT_PAD (object)->keyer);
   G_OBJECT_CLASS (xr_ballot_pad_parent_class)->finalize (object);
 }
 
@@ -297,13 +390,13 @@ make_controls (XrBallotPad *self)
 
   self->group = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
   self->number = GTK_EDITABLE (gtk_entry_new ());
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->number), _ ("the next one"));
   gtk_editable_set_width_chars (self->number, 8);
   self->progress = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_set_hexpand (GTK_WIDGET (self->progress), TRUE);
   gtk_label_set_xalign (self->progress, 1);
   gtk_widget_add_css_class (GTK_WIDGET (self->progress), "numeric");
   self->group_box = add_labelled (box, _ ("_Group"), GTK_WIDGET (self->group));
+  g_signal_connect_swapped (self->number, "activate", G_CALLBACK (number_written_cb), self);
   add_labelled (box, _ ("Ballot _No."), GTK_WIDGET (self->number));
   self->state = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->state), "dim-label");
@@ -341,6 +434,7 @@ xr_ballot_pad_init (XrBallotPad *self)
   GtkEventController *events = gtk_event_controller_legacy_new ();
 
   self->groups = g_array_new (FALSE, TRUE, sizeof (gint64));
+  self->keyed = g_array_new (FALSE, TRUE, sizeof (gint64));
   self->frame = xr_grid_frame_new ();
   self->list = xr_ballot_list_view_new ();
   gtk_widget_set_hexpand (GTK_WIDGET (self->frame), TRUE);
@@ -362,6 +456,7 @@ xr_ballot_pad_init (XrBallotPad *self)
   gtk_box_append (GTK_BOX (outer), box);
   adw_window_set_content (ADW_WINDOW (self), outer);
   gtk_window_set_default_size (GTK_WINDOW (self), 960, 620);
+  g_signal_connect (self, "close-request", G_CALLBACK (close_cb), NULL);
 }
 
 static void
@@ -384,29 +479,45 @@ fill_groups (XrBallotPad *self, gint64 group)
   gtk_drop_down_set_model (self->group, G_LIST_MODEL (names));
   gtk_drop_down_set_selected (self->group, selected);
   gtk_widget_set_visible (self->group_box, rows->len > 0);
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pad.invalid", rows->len > 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "pad.invalid",
+                                 rows->len > 0 && self->keyer == NULL);
   g_signal_connect_swapped (self->group, "notify::selected", G_CALLBACK (show_progress), self);
 }
 
-void
+/* (transfer full) */
+static char *
+dup_title (XrBallotPad *self)
+{
+  g_autofree char *name = xr_office_dup_title (self->office, xr_table_find ("component"),
+                                               self->component);
+  g_autofree char *post = xr_office_dup_title (self->office, xr_table_find ("post"), self->post);
+  g_autofree char *title = self->post != 0 ? g_strdup_printf (_ ("Ballots: %1$s, %2$s"), name, post)
+                                           : g_strdup_printf (_ ("Ballots: %s"), name);
+
+  if (self->keyer == NULL)
+    return g_steal_pointer (&title);
+  /* Translators: 1 the window's title, 2 who keys */
+  return g_strdup_printf (_ ("%1$s – second keying by %2$s"), title, self->keyer);
+}
+
+GtkWindow *
 xr_ballot_pad_present (GtkWidget *widget, XrOffice *office, gint64 round, gint64 component,
-                       gint64 post, gint64 group, gint64 ballot)
+                       gint64 post, gint64 group, gint64 ballot, const char *keyer)
 {
   XrBallotPad *self = g_object_new (XR_TYPE_BALLOT_PAD, "transient-for",
                                     gtk_widget_get_root (widget), "destroy-with-parent", TRUE,
-                                    NULL);
-  g_autofree char *name = xr_office_dup_title (office, xr_table_find ("component"), component);
-  g_autofree char *post_name = xr_office_dup_title (office, xr_table_find ("post"), post);
-  g_autofree char *title = post != 0 ? g_strdup_printf (_ ("Ballots: %1$s, %2$s"), name, post_name)
-                                     : g_strdup_printf (_ ("Ballots: %s"), name);
+                                    "modal", keyer != NULL, NULL);
+  g_autofree char *title = NULL;
   g_autofree char *legend = NULL;
 
   self->office = g_object_ref (office);
   self->round = round;
   self->component = component;
   self->post = post;
-  self->model = xr_ballot_model_new (office, round, component, post, &self->draft);
+  self->keyer = g_strdup (keyer);
+  self->model = xr_ballot_model_new (office, round, component, post, keyer, &self->draft);
   legend = xr_ballot_draft_dup_legend (self->draft);
+  title = dup_title (self);
   gtk_window_set_title (GTK_WINDOW (self), title);
   gtk_label_set_label (self->legend, legend);
   fill_groups (self, group);
@@ -417,4 +528,5 @@ xr_ballot_pad_present (GtkWidget *widget, XrOffice *office, gint64 round, gint64
   show_progress (self);
   open_ballot (self, ballot);
   gtk_window_present (GTK_WINDOW (self));
+  return GTK_WINDOW (self);
 }

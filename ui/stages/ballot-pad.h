@@ -15,8 +15,9 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (XrBallotPad, xr_ballot_pad, XR, BALLOT_PAD, AdwWindow)
 
 /* @post: of ranked ballots, else 0. @group: where keying begins, 0: the first. @ballot: one to correct,
- * 0: a new one. */
-void xr_ballot_pad_present (GtkWidget *widget, XrOffice *office, gint64 round, gint64 component,
-                            gint64 post, gint64 group, gint64 ballot);
+ * 0: a new one. @keyer: who keys the second time; NULL: it is the first keying. (transfer none) */
+GtkWindow *xr_ballot_pad_present (GtkWidget *widget, XrOffice *office, gint64 round,
+                                  gint64 component, gint64 post, gint64 group, gint64 ballot,
+                                  const char *keyer);
 
 G_END_DECLS

@@ -322,6 +322,16 @@ get_case (const Source *source, const XrCase **contest, int *index)
   return xr_find_component ((*contest)->plan, source->component, index);
 }
 
+/* Votes that come from ballots are corrected on the ballots. */
+static void
+lock_when_keyed (XrGridModel *model, const Source *source)
+{
+  g_autoptr (GPtrArray) ballots = xr_ballot_list (source->office, source->component, 0, 0);
+
+  if (ballots->len > 0)
+    xr_grid_model_lock (model);
+}
+
 static void
 load_votes (XrGridModel *model, gpointer data)
 {
@@ -341,6 +351,7 @@ load_votes (XrGridModel *model, gpointer data)
   add_candidate_rows (model, contest);
   mark_missing (model);
   fill_votes (model, contest, index);
+  lock_when_keyed (model, data);
   lock_when_closed (model, data);
 }
 

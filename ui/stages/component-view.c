@@ -9,14 +9,17 @@
 
 #include "round/ballots.h"
 #include "round/round.h"
+#include "stages/absent-dialog.h"
 #include "stages/ballot-list-view.h"
 #include "stages/ballot-pad.h"
 #include "stages/cell-models.h"
+#include "stages/copy-judges.h"
+#include "stages/keying-desk.h"
 #include "stages/missing.h"
 #include "stages/lots-view.h"
 #include "stages/results-view.h"
-#include "widgets/dialogs.h"
 #include "widgets/grid-frame.h"
+#include "widgets/row-choice.h"
 #include "widgets/row-list-view.h"
 
 struct _XrComponentView
@@ -28,12 +31,11 @@ struct _XrComponentView
   gint64 round, component, post, group;
   char *method;
   gboolean editable, filling;
-  GArray *posts;  /* gint64, as the drop-down has them */
-  GArray *groups; /* gint64 */
+  gboolean twice; /* the component is keyed by two people */
   char *shown;    /* which component, post and group the models are of */
 
-  GtkDropDown *post_choice, *group_choice;
-  GtkBox *tabs, *group_box, *post_box;
+  XrRowChoice *post_choice, *group_choice;
+  GtkBox *tabs;
   GtkLabel *summary, *progress;
   GtkStack *stack;
   GtkWidget *absent, *copy, *key, *empty;
@@ -42,6 +44,7 @@ struct _XrComponentView
   GtkWidget *switcher;
   XrLotsView *lots;
   XrBallotListView *ballots;
+  XrKeyingDesk *desk;
   XrResultsView *results;
 };
 
@@ -51,19 +54,20 @@ G_DEFINE_FINAL_TYPE (XrComponentView, xr_component_view, ADW_TYPE_BIN)
 static const struct
 {
   const char *method;
-  const char *parts[6];
+  const char *parts[7];
 } methods[] = {
-  { "judges", { "scores", "judges", "lots" } },
-  { "direct", { "scores" } },
-  { "graded", { "account", "ballots", "tally", "results" } },
-  { "ranked", { "account", "ballots", "results" } },
-  { "share", { "account", "votes", "results" } },
+  { "judges", { "scores", "judges", "lots", "twice" } },
+  { "direct", { "scores", "twice" } },
+  { "graded", { "account", "ballots", "tally", "twice", "results" } },
+  { "ranked", { "account", "ballots", "twice", "results" } },
+  { "share", { "account", "ballots", "votes", "twice", "results" } },
 };
 
 static gboolean
 has_part (XrComponentView *self, const char *method, const char *part)
 {
-  if (g_str_equal (part, "lots") && self->stage != XR_STAGE_SPEECH)
+  if ((g_str_equal (part, "lots") && self->stage != XR_STAGE_SPEECH)
+      || (g_str_equal (part, "twice") && !self->twice))
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
     if (g_strcmp0 (methods[i].method, method) == 0)
@@ -149,8 +153,8 @@ show_ballots (XrComponentView *self)
   g_autofree char *text = NULL;
   guint n;
 
-  xr_ballot_list_view_show (self->ballots, self->office, self->component, get_ballot_post (self),
-                            self->group, FALSE);
+  xr_ballot_list_view_show (self->ballots, self->office, XR_KEYING_FIRST, self->component,
+                            get_ballot_post (self), self->group, FALSE);
   n = xr_ballot_list_view_get_n_ballots (self->ballots);
   if (valid != NULL)
     text = g_strdup_printf (_ ("%1$u of %2$s valid ballots keyed"), n, valid);
@@ -222,7 +226,7 @@ show_tools (XrComponentView *self)
 {
   const char *part = gtk_stack_get_visible_child_name (self->stack);
   gboolean grouped = (g_strcmp0 (part, "ballots") == 0 || g_strcmp0 (part, "tally") == 0)
-                     && self->groups->len > 0;
+                     && xr_row_choice_get_n_rows (self->group_choice) > 0;
 
   gtk_widget_set_visible (self->absent, self->editable && g_strcmp0 (part, "scores") == 0
                                           && g_strcmp0 (self->method, "judges") == 0);
@@ -230,8 +234,8 @@ show_tools (XrComponentView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->progress), g_strcmp0 (part, "ballots") == 0);
   gtk_widget_set_visible (self->switcher, self->component != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), self->component != 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->group_box), grouped);
-  gtk_widget_set_visible (GTK_WIDGET (self->post_box), method_has_post (self->method));
+  gtk_widget_set_visible (GTK_WIDGET (self->group_choice), grouped);
+  gtk_widget_set_visible (GTK_WIDGET (self->post_choice), method_has_post (self->method));
   gtk_widget_set_sensitive (self->copy, self->editable);
 }
 
@@ -247,36 +251,14 @@ show_all (XrComponentView *self)
   if (has_part (self, self->method, "results"))
     xr_results_view_show (self->results, self->office, self->round, self->component,
                           get_ballot_post (self));
+  if (has_part (self, self->method, "twice"))
+    xr_keying_desk_show (self->desk, self->office, self->round, self->component, self->post,
+                         self->group, self->editable);
   if (has_part (self, self->method, "lots"))
     xr_lots_view_show (self->lots, self->office, self->post, self->editable);
 }
 
 /* ---- choosing */
-
-/* Fills a drop-down with the titles of rows; keeps what was chosen, where it is still there. */
-static gint64
-fill_choice (XrComponentView *self, GtkDropDown *choice, GArray *ids, GPtrArray *rows,
-             gint64 chosen)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-  guint selected = 0;
-
-  g_array_set_size (ids, 0);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      XrRow *row = g_ptr_array_index (rows, i);
-      gint64 id = xr_row_get_id (row);
-      g_array_append_val (ids, id);
-      gtk_string_list_append (names, xr_row_get (row, "name"));
-      if (id == chosen)
-        selected = i;
-    }
-  self->filling = TRUE;
-  gtk_drop_down_set_model (choice, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (choice, rows->len > 0 ? selected : GTK_INVALID_LIST_POSITION);
-  self->filling = FALSE;
-  return rows->len > 0 ? g_array_index (ids, gint64, selected) : 0;
-}
 
 static void
 fill_groups (XrComponentView *self)
@@ -284,7 +266,7 @@ fill_groups (XrComponentView *self)
   g_autoptr (GPtrArray) rows = xr_office_query (self->office, xr_table_find ("voter_group"),
                                                 "component_id", self->component);
 
-  self->group = fill_choice (self, self->group_choice, self->groups, rows, self->group);
+  self->group = xr_row_choice_fill (self->group_choice, rows, self->group);
 }
 
 static void
@@ -297,6 +279,7 @@ select_component (XrComponentView *self, gint64 component)
   self->component = row != NULL ? component : 0;
   g_free (self->method);
   self->method = row != NULL ? g_strdup (xr_row_get (row, "method")) : NULL;
+  self->twice = row != NULL && xr_component_keyed_twice (self->office, component) != XR_TWICE_NO;
   fill_groups (self);
 }
 
@@ -387,62 +370,32 @@ fill_posts (XrComponentView *self)
   for (guint i = rows->len; i > 0; i--)
     if (xr_row_get_int (g_ptr_array_index (rows, i - 1), "cancelled") != 0)
       g_ptr_array_remove_index (rows, i - 1);
-  self->post = fill_choice (self, self->post_choice, self->posts, rows, self->post);
+  self->post = xr_row_choice_fill (self->post_choice, rows, self->post);
 }
 
 static void
 post_chosen_cb (XrComponentView *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->post_choice);
-
-  if (self->filling || selected >= self->posts->len)
-    return;
-  self->post = g_array_index (self->posts, gint64, selected);
+  self->post = xr_row_choice_get (self->post_choice);
   show_all (self);
 }
 
 static void
 group_chosen_cb (XrComponentView *self)
 {
-  guint selected = gtk_drop_down_get_selected (self->group_choice);
-
-  if (self->filling || selected >= self->groups->len)
-    return;
-  self->group = g_array_index (self->groups, gint64, selected);
+  self->group = xr_row_choice_get (self->group_choice);
   show_all (self);
 }
 
 /* ---- acting */
 
 static void
-absent_answered_cb (GtkWidget *widget, const char *const *answers, gpointer data)
-{
-  XrComponentView *self = XR_COMPONENT_VIEW (widget);
-  g_autoptr (GError) error = NULL;
-  XrDate on;
-
-  if (xr_date_parse (answers[0], FALSE, &on, &error)
-      && xr_application_leave (self->office, *(gint64 *) data, "absent", on, answers[1], &error))
-    xr_window_toast (widget, _ ("The candidate is absent and out of the running."), TRUE);
-  else
-    xr_window_report_error (widget, error);
-}
-
-static void
 ask_absent (XrComponentView *self, guint row)
 {
   XrGridModel *model = xr_score_grid_get_model (xr_grid_frame_get_grid (self->scores));
-  g_autofree char *today = xr_date_to_iso (xr_date_today ());
-  const XrAskField fields[] = { { _ ("_Date"), today, FALSE }, { _ ("_Reason"), NULL, FALSE } };
-  g_autofree char *heading = g_strdup_printf (_ ("Is %s absent?"),
-                                              xr_grid_model_row_title (model, row));
-  gint64 *application = g_new (gint64, 1);
 
-  *application = xr_grid_model_row_id (model, row);
-  xr_dialog_ask (GTK_WIDGET (self), heading,
-                 _ ("Who is absent leaves the running for this post; this can be undone."),
-                 _ ("_Absent"), NULL, fields, G_N_ELEMENTS (fields), absent_answered_cb,
-                 application, g_free);
+  xr_absent_dialog_ask (GTK_WIDGET (self), self->office, xr_grid_model_row_id (model, row),
+                        xr_grid_model_row_title (model, row));
 }
 
 static void
@@ -465,7 +418,7 @@ static void
 key_ballots_cb (XrComponentView *self)
 {
   xr_ballot_pad_present (GTK_WIDGET (self), self->office, self->round, self->component,
-                         get_ballot_post (self), self->group, 0);
+                         get_ballot_post (self), self->group, 0, NULL);
 }
 
 static void
@@ -473,53 +426,13 @@ open_ballot_cb (XrComponentView *self, gint64 ballot)
 {
   if (self->editable)
     xr_ballot_pad_present (GTK_WIDGET (self), self->office, self->round, self->component,
-                           get_ballot_post (self), self->group, ballot);
-}
-
-/* Judges of the same component and another post, else of another component. */
-static gboolean
-find_judges (XrComponentView *self, gint64 *component, gint64 *post)
-{
-  g_autoptr (GPtrArray) judges = xr_office_query_round (self->office, xr_table_find ("judge"),
-                                                        self->round);
-  gboolean found = FALSE;
-
-  for (guint i = 0; i < judges->len; i++)
-    {
-      XrRow *judge = g_ptr_array_index (judges, i);
-      gboolean same = xr_row_get_owner (judge) == self->component;
-      if (same && xr_row_get_int (judge, "post_id") == self->post)
-        continue;
-      if (found && !(same && *component != self->component))
-        continue;
-      *component = xr_row_get_owner (judge);
-      *post = xr_row_get_int (judge, "post_id");
-      found = TRUE;
-    }
-  return found;
+                           get_ballot_post (self), self->group, ballot, NULL);
 }
 
 static void
 copy_judges_cb (XrComponentView *self)
 {
-  g_autoptr (GError) error = NULL;
-  gint64 component = 0, post = 0;
-  int copied;
-
-  if (!find_judges (self, &component, &post))
-    {
-      xr_window_toast (GTK_WIDGET (self), _ ("No other post or component has judges yet."), FALSE);
-      return;
-    }
-  copied = xr_judges_copy (self->office, component, post, self->component, self->post, &error);
-  if (copied < 0)
-    xr_window_report_error (GTK_WIDGET (self), error);
-  else
-    {
-      g_autofree char *name = xr_office_dup_title (self->office, xr_table_find ("post"), post);
-      g_autofree char *text = g_strdup_printf (_ ("%1$d judges copied from %2$s"), copied, name);
-      xr_window_toast (GTK_WIDGET (self), text, copied > 0);
-    }
+  xr_copy_judges (GTK_WIDGET (self), self->office, self->round, self->component, self->post);
 }
 
 /* ---- widget */
@@ -538,8 +451,6 @@ xr_component_view_finalize (GObject *object)
 
   g_free (self->method);
   g_free (self->shown);
-  g_array_unref (self->posts);
-  g_array_unref (self->groups);
   G_OBJECT_CLASS (xr_component_view_parent_class)->finalize (object);
 }
 
@@ -550,27 +461,12 @@ xr_component_view_class_init (XrComponentViewClass *klass)
   G_OBJECT_CLASS (klass)->finalize = xr_component_view_finalize;
 }
 
-static GtkBox *
-make_choice (const char *text, GtkDropDown **choice)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *label = gtk_label_new_with_mnemonic (text);
-
-  *choice = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_label_set_mnemonic_widget (GTK_LABEL (label), GTK_WIDGET (*choice));
-  gtk_accessible_update_relation (GTK_ACCESSIBLE (*choice), GTK_ACCESSIBLE_RELATION_LABELLED_BY,
-                                  label, NULL, -1);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (*choice));
-  return GTK_BOX (box);
-}
-
 static GtkWidget *
 make_head (XrComponentView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
-  self->post_box = make_choice (_ ("P_ost"), &self->post_choice);
+  self->post_choice = xr_row_choice_new (_ ("P_ost"));
   self->tabs = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
   gtk_widget_add_css_class (GTK_WIDGET (self->tabs), "linked");
   self->summary = GTK_LABEL (gtk_label_new (NULL));
@@ -578,7 +474,7 @@ make_head (XrComponentView *self)
   gtk_label_set_xalign (self->summary, 1);
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "numeric");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->post_box));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->post_choice));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->summary));
   return box;
 }
@@ -600,7 +496,7 @@ make_tools (XrComponentView *self)
 
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
-  self->group_box = make_choice (_ ("_Group"), &self->group_choice);
+  self->group_choice = xr_row_choice_new (_ ("_Group"));
   self->progress = GTK_LABEL (gtk_label_new (NULL));
   gtk_widget_add_css_class (GTK_WIDGET (self->progress), "dim-label");
   self->absent = make_button (_ ("_Absent… (Q)"), G_CALLBACK (absent_clicked_cb), self);
@@ -609,7 +505,7 @@ make_tools (XrComponentView *self)
   gtk_label_set_xalign (self->progress, 1);
   gtk_label_set_ellipsize (self->progress, PANGO_ELLIPSIZE_END);
   gtk_box_append (GTK_BOX (box), switcher);
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group_box));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group_choice));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
   gtk_box_append (GTK_BOX (box), self->absent);
   gtk_box_append (GTK_BOX (box), self->key);
@@ -632,6 +528,7 @@ make_parts (XrComponentView *self)
   self->judges = xr_row_list_view_new ("judge");
   self->lots = xr_lots_view_new ();
   self->ballots = xr_ballot_list_view_new ();
+  self->desk = xr_keying_desk_new ();
   self->results = xr_results_view_new ();
   self->copy = make_button (_ ("_Copy judges from another post"), G_CALLBACK (copy_judges_cb),
                             self);
@@ -649,6 +546,7 @@ make_parts (XrComponentView *self)
   add_part (self, "tally", _ ("Counted by hand"), self->tally);
   add_part (self, "judges", _ ("Judges"), self->judges);
   add_part (self, "lots", _ ("Order by lot"), self->lots);
+  add_part (self, "twice", _ ("Keyed twice"), self->desk);
   add_part (self, "results", _ ("Results"), self->results);
   add_part (self, "empty", "", self->empty);
 }
@@ -658,17 +556,13 @@ xr_component_view_init (XrComponentView *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
-  self->posts = g_array_new (FALSE, FALSE, sizeof (gint64));
-  self->groups = g_array_new (FALSE, FALSE, sizeof (gint64));
   make_parts (self);
   gtk_box_append (GTK_BOX (box), make_head (self));
   gtk_box_append (GTK_BOX (box), make_tools (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
-  g_signal_connect_swapped (self->post_choice, "notify::selected", G_CALLBACK (post_chosen_cb),
-                            self);
-  g_signal_connect_swapped (self->group_choice, "notify::selected", G_CALLBACK (group_chosen_cb),
-                            self);
+  g_signal_connect_swapped (self->post_choice, "chosen", G_CALLBACK (post_chosen_cb), self);
+  g_signal_connect_swapped (self->group_choice, "chosen", G_CALLBACK (group_chosen_cb), self);
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (show_tools), self);
   g_signal_connect_swapped (xr_grid_frame_get_grid (self->scores), "absent",
                             G_CALLBACK (absent_key_cb), self);
@@ -708,9 +602,10 @@ static const struct
   const char *place;
   const char *part;
 } places[] = {
-  { "judge", "judges" },    { "lot", "lots" },       { "voter_group", "account" },
-  { "ballots", "ballots" }, { "ballot", "ballots" }, { "vote_count", "votes" },
-  { "tally", "tally" },     { "score", "scores" },   { "direct_score", "scores" },
+  { "judge", "judges" },    { "lot", "lots" },          { "voter_group", "account" },
+  { "ballots", "ballots" }, { "ballot", "ballots" },    { "vote_count", "votes" },
+  { "tally", "tally" },     { "score", "scores" },      { "direct_score", "scores" },
+  { "second", "twice" },    { "differences", "twice" },
 };
 
 static gint64
@@ -718,6 +613,8 @@ find_component_with (XrComponentView *self, const char *part)
 {
   g_autoptr (GPtrArray) components = get_components (self);
 
+  if (g_str_equal (part, "twice"))
+    return xr_find_unsettled_keying (self->office, components);
   if (has_part (self, self->method, part))
     return self->component;
   for (guint i = 0; i < components->len; i++)
@@ -766,7 +663,10 @@ xr_component_view_go_to (XrComponentView *self, const char *place)
             show_all (self);
           }
         gtk_stack_set_visible_child_name (self->stack, places[i].part);
-        gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
+        if (g_str_equal (places[i].part, "twice"))
+          xr_keying_desk_focus (self->desk);
+        else
+          gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
         return TRUE;
       }
   return FALSE;

@@ -6,6 +6,7 @@
 #include "stages/missing.h"
 
 #include "round/ballots.h"
+#include "round/keying.h"
 #include "round/round.h"
 
 /* The first component of @stage without a value in @standing, NULL when there is none. */
@@ -60,4 +61,24 @@ xr_find_unkeyed_group (XrOffice *office, gint64 component, gint64 post, gint64 o
         return xr_row_get_id (group);
     }
   return otherwise;
+}
+
+gint64
+xr_find_unsettled_keying (XrOffice *office, GPtrArray *components)
+{
+  gint64 any = 0;
+
+  for (guint i = 0; i < components->len; i++)
+    {
+      gint64 component = xr_row_get_id (g_ptr_array_index (components, i));
+      g_autoptr (XrKeyingComparison) comparison = NULL;
+
+      if (xr_component_keyed_twice (office, component) == XR_TWICE_NO)
+        continue;
+      comparison = xr_component_compare_keyings (office, component);
+      if (comparison->missing->len + comparison->differences->len > 0)
+        return component;
+      any = any != 0 ? any : component;
+    }
+  return any;
 }

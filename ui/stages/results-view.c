@@ -26,6 +26,7 @@ struct _XrResultsView
 
   GtkGrid *grid;
   int row;
+  int fewest; /* voters of a part that is shown, by the plan */
 };
 
 G_DEFINE_FINAL_TYPE (XrResultsView, xr_results_view, ADW_TYPE_BIN)
@@ -59,12 +60,13 @@ static void
 add_part (XrResultsView *self, const Part *part, XrDecimal full, guint places, gboolean withheld)
 {
   g_autofree char *figure = xr_decimal_format (part->value, places);
+  g_autofree char *few = g_strdup_printf (_ ("withheld: fewer than %d voters"), self->fewest);
 
   gtk_grid_attach (self->grid, make_label (part->name, 0), 1, self->row, 1, 1);
   if (withheld)
     gtk_grid_attach (self->grid,
-                     make_label (part->voters < XR_FEWEST_SHOWN
-                                   ? _ ("withheld: fewer than five voters")
+                     make_label (part->voters < self->fewest
+                                   ? few
                                    : _ ("withheld too: it would give away a smaller part"),
                                  0),
                      2, self->row, 1, 1);
@@ -85,7 +87,7 @@ add_parts (XrResultsView *self, GArray *parts, XrDecimal full, guint places)
 
   for (guint i = 0; i < parts->len; i++)
     voters[i] = g_array_index (parts, Part, i).voters;
-  xr_withhold (voters, parts->len, withheld);
+  xr_withhold (voters, parts->len, self->fewest, withheld);
   for (guint i = 0; i < parts->len; i++)
     add_part (self, &g_array_index (parts, Part, i), full, places, withheld[i]);
 }
@@ -221,6 +223,7 @@ xr_results_view_show (XrResultsView *self, XrOffice *office, gint64 round, gint6
   while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->grid))) != NULL)
     gtk_grid_remove (self->grid, child);
   self->row = 0;
+  self->fewest = contest != NULL ? contest->plan->settings.fewest_shown : XR_FEWEST_SHOWN;
   if (result == NULL || xr_find_component (contest->plan, component, &index) == NULL)
     return;
   for (guint i = 0; i < result->posts->len; i++)

@@ -42,7 +42,7 @@ check_third (const XrDeskLine *line, const char *by, GError **error)
 static gboolean
 check_open (XrOffice *office, gint64 component, const XrDeskLine *line, GError **error)
 {
-  g_autoptr (GPtrArray) lines = xr_keying_desk (office, component);
+  g_autoptr (GPtrArray) lines = xr_keying_list_differences (office, component);
 
   for (guint i = 0; i < lines->len; i++)
     {
