@@ -6,6 +6,8 @@
 #include <stdio.h>
 
 #include "cli/call.h"
+
+#include "core/error-text.h"
 #include "round/round.h"
 
 static void
@@ -40,7 +42,7 @@ xr_cli_complain (const char *format, ...)
 XrCliStatus
 xr_cli_refuse (const GError *error)
 {
-  xr_cli_complain ("xuanren: %s", error->message);
+  xr_cli_complain ("xuanren: %s", xr_error_text (error));
   return XR_CLI_REFUSED;
 }
 

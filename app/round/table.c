@@ -6,6 +6,8 @@
 
 #include "round/table.h"
 
+#include <glib/gi18n-lib.h>
+
 #include "round/tables/tables.h"
 
 static const XrTable *const tables[] = {
@@ -66,6 +68,20 @@ xr_table_find (const char *name)
     if (g_strcmp0 (tables[i]->name, name) == 0)
       return tables[i];
   return NULL;
+}
+
+const char *
+xr_table_word (const char *table, const char *column)
+{
+  const XrTable *found = xr_table_find (table);
+  const XrField *field = found != NULL && column != NULL ? xr_table_find_field (found, column)
+                                                         : NULL;
+
+  if (column != NULL)
+    return field != NULL ? _ (field->label) : NULL;
+  if (g_strcmp0 (table, "sqlite_schema") == 0)
+    return _ ("structure of the file");
+  return found != NULL ? _ (found->title) : NULL;
 }
 
 const XrField *

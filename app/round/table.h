@@ -35,7 +35,8 @@ typedef enum
   XR_FIELD_TODAY = 1 << 4,   /* DATE: a new row offers today's date (an act of now, never a fact) */
   XR_FIELD_HIDDEN = 1 << 5,  /* kept by commands; no dialog or list shows it */
   XR_FIELD_EVIDENCE
-  = 1 << 6, /* in a table of the plan: not part of the plan, so not frozen with it */
+  = 1 << 6,                /* in a table of the plan: not part of the plan, so not frozen with it */
+  XR_FIELD_FILLED = 1 << 7 /* REQUIRED, but the program fills it in where nobody does */
 } XrFieldFlags;
 
 typedef struct
@@ -55,6 +56,7 @@ typedef struct
   const XrChoice *choices; /* ended by a NULL value */
   const char *target;      /* REFERENCE: a table's name */
   const char *initial; /* canonical value of a new row where the schema has a default, or NULL */
+  const char *none;    /* REFERENCE: msgid of what it means when it is empty, or NULL */
 } XrField;
 
 typedef struct _XrTable XrTable;
@@ -93,6 +95,9 @@ struct _XrTable
 const XrTable *xr_table_find (const char *name);
 /* All tables, ended by NULL. */
 const XrTable *const *xr_table_all (void);
+/* What people call the table of that name, or with @column that column of it; NULL where it is not described.
+ * An XrWordsFunc. */
+const char *xr_table_word (const char *table, const char *column);
 const XrField *xr_table_find_field (const XrTable *table, const char *name);
 
 #define XR_FIELD_ERROR (xr_field_error_quark ())

@@ -230,10 +230,10 @@ xr_changeset_apply (sqlite3 *handle, const void *changeset, gsize length, GError
     g_set_error (
       error, XR_STORE_ERROR, XR_STORE_ERROR_DAMAGED,
       _ ("A row of the table “%s” is not as the record left it. Verify the office file."),
-      conflict);
+      xr_store_word (conflict, NULL));
   else
     g_set_error (error, XR_STORE_ERROR, (int) xr_store_error_from_sqlite (rc, 0),
-                 _ ("The office file could not be read or written (%s)."), sqlite3_errstr (rc));
+                 _ ("The office file could not be read or written (%s)."), xr_store_reason (rc));
   return FALSE;
 }
 
@@ -252,6 +252,6 @@ xr_changeset_invert (GBytes *changeset, GError **error)
   if (rc == SQLITE_OK)
     return g_bytes_new_with_free_func (inverse, (gsize) size, sqlite3_free, inverse);
   g_set_error (error, XR_STORE_ERROR, (int) xr_store_error_from_sqlite (rc, 0),
-               _ ("The office file could not be read or written (%s)."), sqlite3_errstr (rc));
+               _ ("The office file could not be read or written (%s)."), xr_store_reason (rc));
   return NULL;
 }

@@ -161,7 +161,7 @@ report_added (const Comparison *comparison)
   xr_verification_add_fault (
     comparison->verification,
     g_strdup_printf (_ ("Table “%1$s”: the row %2$s is in the file, but not in the record."),
-                     comparison->table->table, key));
+                     xr_store_word (comparison->table->table, NULL), key));
 }
 
 static void
@@ -172,7 +172,7 @@ report_missing (const Comparison *comparison)
   xr_verification_add_fault (
     comparison->verification,
     g_strdup_printf (_ ("Table “%1$s”: the row %2$s is in the record, but not in the file."),
-                     comparison->table->table, key));
+                     xr_store_word (comparison->table->table, NULL), key));
 }
 
 static void
@@ -196,8 +196,8 @@ report_differences (const Comparison *comparison)
         comparison->verification,
         g_strdup_printf (
           _ ("Table “%1$s”, row %2$s, column “%3$s”: the file has %4$s, the record has %5$s."),
-          table->table, key, (const char *) g_ptr_array_index (table->columns, i), there,
-          expected));
+          xr_store_word (table->table, NULL), key,
+          xr_store_word (table->table, g_ptr_array_index (table->columns, i)), there, expected));
     }
 }
 
@@ -313,7 +313,8 @@ compare_by_query (sqlite3 *file, sqlite3 *scratch, const Table *table, const cha
     {
       xr_verification_add_fault (
         verification, g_strdup_printf (_ ("Table “%1$s” can not be read as a whole (%2$s)."),
-                                       table->table, sqlite3_errmsg (file)));
+                                       xr_store_word (table->table, NULL),
+                                       xr_store_reason (sqlite3_extended_errcode (file))));
       return TRUE;
     }
   comparison.there = there;

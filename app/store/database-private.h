@@ -36,6 +36,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (sqlite3_stmt, sqlite3_finalize)
 
 /* Sets @error from what @handle said last. Returns: FALSE, so that callers can return it. */
 gboolean xr_store_set_error (sqlite3 *handle, GError **error);
+/* Why SQLite gave the extended result @rc, in words for the brackets of a sentence. */
+const char *xr_store_reason (int rc);
+/* What people call the table, or with @column that column of it; the bare name where nobody said. */
+const char *xr_store_word (const char *table, const char *column);
 /* The code of XR_STORE_ERROR that an SQLite result stands for. */
 XrStoreError xr_store_error_from_sqlite (int rc, int system_errno);
 

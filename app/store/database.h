@@ -98,4 +98,9 @@ char *xr_statement_dup_text (XrStatement *statement, int column);
 /* (transfer full), NULL for SQL NULL. */
 GBytes *xr_statement_dup_blob (XrStatement *statement, int column);
 
+/* What people call a table of the file, or with @column that column of it; NULL where there is no word. */
+typedef const char *(*XrWordsFunc) (const char *table, const char *column);
+/* Says how messages name tables and columns, for the whole process. */
+void xr_store_set_words (XrWordsFunc func);
+
 G_END_DECLS

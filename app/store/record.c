@@ -350,7 +350,7 @@ finish_session (XrDatabase *db, void **payload, gsize *length, GError **error)
   if (rc == SQLITE_OK)
     return TRUE;
   g_set_error (error, XR_STORE_ERROR, XR_STORE_ERROR_FAILED,
-               _ ("The office file could not be read or written (%s)."), sqlite3_errstr (rc));
+               _ ("The office file could not be read or written (%s)."), xr_store_reason (rc));
   return FALSE;
 }
 

@@ -43,7 +43,7 @@ xr_store_error_from_sqlite (int rc, int system_errno)
     }
 }
 
-/* Returns: the sentence for @code, with a place for SQLite's own words where they help. */
+/* Returns: the sentence for @code, with a place for the reason where it helps. */
 static const char *
 get_sentence (XrStoreError code)
 {
@@ -91,6 +91,7 @@ xr_store_set_error (sqlite3 *handle, GError **error)
   int rc = sqlite3_extended_errcode (handle);
   XrStoreError code = xr_store_error_from_sqlite (rc, get_system_errno (handle, rc));
 
-  g_set_error (error, XR_STORE_ERROR, (int) code, get_sentence (code), sqlite3_errmsg (handle));
+  g_debug ("%s", sqlite3_errmsg (handle));
+  g_set_error (error, XR_STORE_ERROR, (int) code, get_sentence (code), xr_store_reason (rc));
   return FALSE;
 }

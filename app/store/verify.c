@@ -65,9 +65,12 @@ report_finding (Verifier *verifier, XrStatement *statement)
 {
   const char *finding = xr_statement_get_text (statement, 0);
 
-  if (!g_str_equal (finding, "ok"))
-    xr_verification_add_fault (verifier->verification,
-                               g_strdup_printf (_ ("SQLite finds: %s"), finding));
+  if (g_str_equal (finding, "ok"))
+    return;
+  g_debug ("integrity check: %s", finding);
+  xr_verification_add_fault (
+    verifier->verification,
+    g_strdup (_ ("The parts of the file do not fit together: it was damaged on the disk.")));
 }
 
 static void
@@ -78,8 +81,9 @@ report_dangling (Verifier *verifier, XrStatement *statement)
   xr_verification_add_fault (
     verifier->verification,
     g_strdup_printf (_ ("Table “%1$s”, row %2$s: it points to a row of “%3$s” that is not there."),
-                     xr_statement_get_text (statement, 0), row != NULL ? row : "?",
-                     xr_statement_get_text (statement, 2)));
+                     xr_store_word (xr_statement_get_text (statement, 0), NULL),
+                     row != NULL ? row : "?",
+                     xr_store_word (xr_statement_get_text (statement, 2), NULL)));
 }
 
 static gboolean

@@ -15,6 +15,7 @@
 #include "widgets/field-editor.h"
 #include "widgets/field-grid.h"
 #include "widgets/month-view.h"
+#include "widgets/person-list.h"
 #include "widgets/row-list-view.h"
 #include "widgets/row-panel.h"
 #include "widgets/settings-form.h"
@@ -478,6 +479,32 @@ test_amendment_names_what_changes (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (text, ==, "No rank and no total changes.");
 }
 
+/* Who goes from a person to the fields beside the list stays with that person. */
+static void
+test_tab_leaves_a_list_where_it_is (void)
+{
+  GtkWindow *window = GTK_WINDOW (gtk_window_new ());
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
+  XrPersonList *people = g_object_new (XR_TYPE_PERSON_LIST, NULL);
+  GtkWidget *entry = gtk_entry_new ();
+
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (people));
+  gtk_box_append (GTK_BOX (box), entry);
+  gtk_window_set_child (window, box);
+  xr_person_list_begin (people);
+  for (gint64 id = 1; id <= 3; id++)
+    xr_person_list_add (people, &(XrPersonItem){ id, NULL, "somebody", NULL, XR_MARK_NOW });
+  xr_person_list_end (people);
+  gtk_window_present (window);
+  settle ();
+  gtk_window_set_focus (window, NULL);
+  g_assert_true (gtk_widget_child_focus (GTK_WIDGET (people), GTK_DIR_TAB_FORWARD));
+  g_assert_true (gtk_widget_child_focus (box, GTK_DIR_TAB_FORWARD));
+  g_assert_cmpint (xr_person_list_get_selected (people), ==, 1);
+  g_assert_true (gtk_widget_is_ancestor (gtk_window_get_focus (window), entry));
+  gtk_window_destroy (window);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -492,6 +519,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/month-can-be-turned", test_month_can_be_turned);
   g_test_add_func ("/widgets/spans-are-told-in-words", test_spans_are_told_in_words);
   g_test_add_func ("/widgets/weights-are-added", test_weights_are_added);
+  g_test_add_func ("/widgets/tab-leaves-a-list-where-it-is", test_tab_leaves_a_list_where_it_is);
   ADD ("/widgets/grid-says-what-is-wrong", test_grid_says_what_is_wrong);
   ADD ("/widgets/list-follows-the-file", test_list_follows_the_file);
   ADD ("/widgets/list-shows-tables-without-owner", test_list_shows_tables_without_owner);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 #include <glib/gstdio.h>
 
+#include "core/error-text.h"
 #include "round/office.h"
 #include "shell/preferences.h"
 #include "shell/window.h"
@@ -49,7 +50,7 @@ tell_failure (XrProgram *self, const char *path, const GError *error)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *heading = g_strdup_printf (_ ("\"%s\" could not be opened"), name);
-  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, error->message);
+  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, xr_error_text (error));
 
   adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
   gtk_window_set_icon_name (GTK_WINDOW (dialog), XR_APP_ID);
@@ -108,10 +109,30 @@ xr_program_open (GApplication *application, GFile **files, int n_files, const ch
     xr_program_open_office (XR_PROGRAM (application), files[i]);
 }
 
+/* Where the Chinese locale was not generated, Pango knows nothing of the language and takes any font that
+ * has the characters, a brush script or one with Japanese shapes; so ours is named behind the desktop's. */
+static void
+prefer_chinese_font (void)
+{
+  g_autofree char *wanted = NULL, *families = NULL, *name = NULL;
+  g_autoptr (PangoFontDescription) font = NULL;
+
+  if (!g_str_has_prefix (g_get_language_names ()[0], "zh")
+      || pango_language_matches (pango_language_get_default (), "zh"))
+    return;
+  g_object_get (gtk_settings_get_default (), "gtk-font-name", &wanted, NULL);
+  font = pango_font_description_from_string (wanted);
+  families = g_strconcat (pango_font_description_get_family (font), ",Noto Sans CJK SC", NULL);
+  pango_font_description_set_family (font, families);
+  name = pango_font_description_to_string (font);
+  g_object_set (gtk_settings_get_default (), "gtk-font-name", name, NULL);
+}
+
 static void
 xr_program_startup (GApplication *application)
 {
   G_APPLICATION_CLASS (xr_program_parent_class)->startup (application);
+  prefer_chinese_font ();
   xr_preferences_apply ();
 }
 

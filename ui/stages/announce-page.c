@@ -110,7 +110,7 @@ static void
 publish_clicked_cb (XrAnnouncePage *self)
 {
   g_autofree char *today = xr_date_to_iso (xr_date_today ());
-  const XrAskField field = { _ ("_Day of the announcement"), today, FALSE };
+  const XrAskField field = { _ ("_Day of the announcement"), today, FALSE, TRUE };
 
   xr_dialog_ask (
     GTK_WIDGET (self), _ ("Publish the plan?"),

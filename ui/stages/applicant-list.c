@@ -10,6 +10,7 @@
 #include "core/han.h"
 
 #include "stages/candidate-facts.h"
+#include "widgets/one-stop.h"
 
 /* ---- one line */
 
@@ -290,7 +291,7 @@ xr_applicant_list_init (XrApplicantList *self)
                            G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), view);
   gtk_widget_add_css_class (scrolled, "xr-list");
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), xr_one_stop_new (scrolled));
 }
 
 /* ---- reading */

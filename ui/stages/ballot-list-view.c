@@ -8,6 +8,7 @@
 
 #include "round/ballots.h"
 #include "widgets/dialogs.h"
+#include "widgets/one-stop.h"
 
 struct _XrBallotListView
 {
@@ -118,7 +119,7 @@ xr_ballot_list_view_init (XrBallotListView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "xr-list");
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), xr_one_stop_new (scrolled));
 }
 
 XrBallotListView *

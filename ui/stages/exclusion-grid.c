@@ -156,7 +156,7 @@ rest_clicked_cb (XrExclusionGrid *self, GtkWidget *button)
   g_autofree char *title = xr_office_dup_title (self->office, xr_table_find ("application"),
                                                 application);
   const XrAskField fields[] = { { _ ("_Checked by"), NULL, FALSE },
-                                { _ ("Checked _on"), today, FALSE } };
+                                { _ ("Checked _on"), today, FALSE, TRUE } };
 
   xr_dialog_ask (GTK_WIDGET (self), title,
                  _ ("All items that are not checked yet are recorded as not found."), _ ("_Record"),

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "stages/ranking-reason.h"
+#include "widgets/one-stop.h"
 
 /* ---- one line */
 
@@ -243,7 +244,7 @@ xr_ranking_table_init (XrRankingTable *self)
                            G_CONNECT_SWAPPED);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_add_css_class (scrolled, "xr-list");
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), xr_one_stop_new (scrolled));
 }
 
 /* ---- what is shown */

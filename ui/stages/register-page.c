@@ -296,7 +296,8 @@ withdraw (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *heading = g_strdup_printf (
     /* Translators: %s is the name of a person. */
     _ ("Withdraw %s"), xr_row_get (xr_applicant_get_candidate (line), "name"));
-  const XrAskField fields[] = { { _ ("_Day"), today, FALSE }, { _ ("_Reason"), NULL, FALSE } };
+  const XrAskField fields[] = { { _ ("_Day"), today, FALSE, TRUE },
+                                { _ ("_Reason"), NULL, FALSE } };
 
   xr_dialog_ask (widget, heading,
                  _ ("The application stays on record; it no longer counts for the opening ratio."),

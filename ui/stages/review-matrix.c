@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "round/table.h"
+#include "widgets/one-stop.h"
 
 /* ---- signs */
 
@@ -385,9 +386,9 @@ rebuild_columns (XrReviewMatrix *self)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
       gtk_column_view_remove_column (self->view, column);
     }
-  add_text_column (self, _ ("No."), dup_number, 48);
-  add_text_column (self, _ ("Full name"), dup_name, 76);
-  add_text_column (self, _ ("Post"), dup_post, 104);
+  add_text_column (self, _ ("No."), dup_number, 40);
+  add_text_column (self, _ ("Full name"), dup_name, 62);
+  add_text_column (self, _ ("Post"), dup_post, 88);
   for (guint i = 0; i < self->conditions->len; i++)
     add_sign_column (self, i);
   add_text_column (self, _ ("Conclusion"), dup_conclusion, 0);
@@ -527,7 +528,7 @@ xr_review_matrix_init (XrReviewMatrix *self)
   create_view (self);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->view));
   gtk_widget_add_css_class (scrolled, "xr-list");
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), xr_one_stop_new (scrolled));
 }
 
 /* ---- what is shown */

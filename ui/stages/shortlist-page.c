@@ -104,14 +104,22 @@ moved_cb (XrShortlistPage *self)
 static char *
 describe_list (XrShortlistPage *self, const XrPostResult *post, guint listed, gint64 post_id)
 {
+  gboolean editable = xr_stage_page_get_editable (XR_STAGE_PAGE (self));
+  g_autofree char *ranked = NULL;
+
   if (xr_shortlist_is_decided (get_office (self), post_id))
     return g_strdup_printf (_ ("%1$u on the list by a recorded decision; the plan wants %2$u."),
                             listed, post->shortlist_size);
   if (post->cutoff_tie)
     return g_strdup_printf (_ ("! A tie across the cut: %1$u for %2$u places. Decide who goes on."),
                             post->shortlist->len, post->shortlist_size);
-  return g_strdup_printf (_ ("%1$u on the list by the ranking; the plan wants %2$u."), listed,
-                          post->shortlist_size);
+  ranked = g_strdup_printf (_ ("%1$u on the list by the ranking; the plan wants %2$u."), listed,
+                            post->shortlist_size);
+  return g_strconcat (ranked,
+                      editable ? _ (" Closing the stage takes this list; accepting the cut is only "
+                                    "needed where the decision is to be on record.")
+                               : NULL,
+                      NULL);
 }
 
 static void
@@ -295,7 +303,8 @@ accept_cut (GtkWidget *widget, const char *action, GVariant *parameter)
   const XrCase *contest = NULL;
   const XrPostResult *post = get_result (self, &contest);
   g_autofree char *today = xr_date_to_iso (xr_date_today ());
-  const XrAskField fields[] = { { _ ("_Decided by"), NULL, FALSE }, { _ ("_Day"), today, FALSE } };
+  const XrAskField fields[] = { { _ ("_Decided by"), NULL, FALSE },
+                                { _ ("_Day"), today, FALSE, TRUE } };
   Choice *choice = create_choice (get_post (contest, post)->id);
 
   for (guint i = 0; i < post->shortlist->len; i++)
@@ -369,7 +378,7 @@ choose_people (GtkWidget *widget, const char *action, GVariant *parameter)
   const XrPostResult *post = get_result (self, &contest);
   g_autofree char *today = xr_date_to_iso (xr_date_today ());
   const XrAskField fields[] = { { _ ("_Decided by"), NULL, FALSE },
-                                { _ ("_Day"), today, FALSE },
+                                { _ ("_Day"), today, FALSE, TRUE },
                                 { _ ("_Reason"), NULL, FALSE } };
   Choice *choice = create_choice (get_post (contest, post)->id);
   GtkWidget *people = create_people (self, choice, contest, post);

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/date.h"
+#include "core/error-text.h"
 #include "core/text.h"
 
 typedef struct
@@ -16,9 +18,16 @@ typedef struct
   gpointer data;
   GDestroyNotify free_data;
   GtkWindow *dialog;
-  GPtrArray *entries; /* GtkEditable, of xr_dialog_ask() */
-  gboolean *optional;
+  GArray *lines; /* AskLine, of xr_dialog_ask() */
 } Question;
+
+/* One line that is asked for. */
+typedef struct
+{
+  GtkEditable *entry;
+  GtkLabel *fault; /* what is wrong with it */
+  gboolean optional, date;
+} AskLine;
 
 static Question *
 create_question (GtkWidget *widget, GCallback func, gpointer data, GDestroyNotify free_data)
@@ -38,8 +47,7 @@ free_question (Question *question)
   if (question->free_data != NULL)
     question->free_data (question->data);
   g_weak_ref_clear (&question->widget);
-  g_clear_pointer (&question->entries, g_ptr_array_unref);
-  g_free (question->optional);
+  g_clear_pointer (&question->lines, g_array_unref);
   g_free (question);
 }
 
@@ -80,23 +88,25 @@ xr_window_report_error (GtkWidget *widget, const GError *error)
 
   if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     return;
-  xr_dialog_tell (widget, _ ("This could not be done"), error->message);
+  xr_dialog_tell (widget, _ ("This could not be done"), xr_error_text (error));
 }
 
-void
-xr_window_toast (GtkWidget *widget, const char *text, gboolean undo)
+static AdwToast *
+create_toast (const char *text)
 {
-  GtkWindow *window = find_window (widget);
   g_autofree char *title = g_markup_escape_text (text, -1);
   AdwToast *toast = adw_toast_new (title);
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
 
   adw_toast_set_timeout (toast, 4);
-  if (undo)
-    {
-      adw_toast_set_button_label (toast, _ ("_Undo"));
-      adw_toast_set_action_name (toast, "win.undo");
-    }
+  return toast;
+}
+
+static void
+show_toast (GtkWidget *widget, AdwToast *toast)
+{
+  GtkWindow *window = find_window (widget);
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+
   while (overlay == NULL && window != NULL)
     {
       /* A widget of a dialog: the toast belongs to the window below it. */
@@ -108,6 +118,32 @@ xr_window_toast (GtkWidget *widget, const char *text, gboolean undo)
     adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
   else
     g_object_unref (g_object_ref_sink (toast));
+}
+
+void
+xr_window_toast (GtkWidget *widget, const char *text, gboolean undo)
+{
+  AdwToast *toast = create_toast (text);
+
+  if (undo)
+    {
+      adw_toast_set_button_label (toast, _ ("_Undo"));
+      adw_toast_set_action_name (toast, "win.undo");
+    }
+  show_toast (widget, toast);
+}
+
+void
+xr_window_toast_next (GtkWidget *widget, const char *text, const char *label, const char *name,
+                      GVariant *target)
+{
+  AdwToast *toast = create_toast (text);
+
+  adw_toast_set_button_label (toast, label);
+  adw_toast_set_action_name (toast, name);
+  adw_toast_set_action_target_value (toast, target);
+  adw_toast_set_timeout (toast, 10);
+  show_toast (widget, toast);
 }
 
 /* ---- yes or no */
@@ -139,17 +175,29 @@ xr_dialog_confirm (GtkWidget *widget, const char *heading, const char *body, con
 
 /* ---- a few lines of text */
 
+/* Whether the line can be accepted; says below it what is wrong with a day. */
+static gboolean
+check_line (AskLine *line)
+{
+  const char *text = gtk_editable_get_text (line->entry);
+  gboolean blank = xr_text_is_blank (text);
+  g_autoptr (GError) error = NULL;
+  XrDate day;
+
+  if (line->date && !blank)
+    xr_date_parse (text, FALSE, &day, &error);
+  gtk_label_set_label (line->fault, error != NULL ? error->message : "");
+  gtk_widget_set_visible (GTK_WIDGET (line->fault), error != NULL);
+  return error == NULL && (!blank || line->optional);
+}
+
 static void
 update_acceptable_cb (Question *question)
 {
   gboolean complete = TRUE;
 
-  for (guint i = 0; i < question->entries->len; i++)
-    {
-      GtkEditable *entry = g_ptr_array_index (question->entries, i);
-      if (!question->optional[i] && xr_text_is_blank (gtk_editable_get_text (entry)))
-        complete = FALSE;
-    }
+  for (guint i = 0; i < question->lines->len; i++)
+    complete &= check_line (&g_array_index (question->lines, AskLine, i));
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question->dialog), "accept",
                                            complete);
 }
@@ -162,9 +210,9 @@ ask_response_cb (Question *question, const char *response)
 
   if (!g_str_equal (response, "accept") || widget == NULL)
     return;
-  for (guint i = 0; i < question->entries->len; i++)
+  for (guint i = 0; i < question->lines->len; i++)
     {
-      GtkEditable *entry = g_ptr_array_index (question->entries, i);
+      GtkEditable *entry = g_array_index (question->lines, AskLine, i).entry;
       g_ptr_array_add (answers, xr_text_strip (gtk_editable_get_text (entry)));
     }
   g_ptr_array_add (answers, NULL);
@@ -177,6 +225,8 @@ create_ask_field (Question *question, const XrAskField *field)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 3);
   GtkWidget *label = gtk_label_new_with_mnemonic (field->label);
   GtkWidget *entry = gtk_entry_new ();
+  GtkWidget *fault = gtk_label_new (NULL);
+  const AskLine line = { GTK_EDITABLE (entry), GTK_LABEL (fault), field->optional, field->date };
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
@@ -184,8 +234,12 @@ create_ask_field (Question *question, const XrAskField *field)
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (update_acceptable_cb), question);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
   gtk_box_append (GTK_BOX (box), label);
+  gtk_label_set_xalign (GTK_LABEL (fault), 0);
+  gtk_label_set_wrap (GTK_LABEL (fault), TRUE);
+  gtk_widget_add_css_class (fault, "error");
   gtk_box_append (GTK_BOX (box), entry);
-  g_ptr_array_add (question->entries, entry);
+  gtk_box_append (GTK_BOX (box), fault);
+  g_array_append_val (question->lines, line);
   return box;
 }
 
@@ -199,15 +253,11 @@ xr_dialog_ask (GtkWidget *widget, const char *heading, const char *body, const c
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
 
   question->dialog = GTK_WINDOW (dialog);
-  question->entries = g_ptr_array_new ();
-  question->optional = g_new0 (gboolean, n_fields);
+  question->lines = g_array_new (FALSE, FALSE, sizeof (AskLine));
   if (extra != NULL)
     gtk_box_append (GTK_BOX (box), extra);
   for (guint i = 0; i < n_fields; i++)
-    {
-      question->optional[i] = fields[i].optional;
-      gtk_box_append (GTK_BOX (box), create_ask_field (question, &fields[i]));
-    }
+    gtk_box_append (GTK_BOX (box), create_ask_field (question, &fields[i]));
   gtk_widget_set_size_request (box, 360, -1);
   adw_message_dialog_set_extra_child (dialog, box);
   adw_message_dialog_add_responses (dialog, "cancel", _ ("_Cancel"), "accept", accept, NULL);

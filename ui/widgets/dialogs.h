@@ -16,6 +16,10 @@ void xr_dialog_tell (GtkWidget *widget, const char *heading, const char *body);
 /* A toast on the window: what has happened. With @undo it offers "Undo" (the action win.undo). */
 void xr_window_toast (GtkWidget *widget, const char *text, gboolean undo);
 
+/* The same with a way to what comes next: @label starts the action @name with @target (floating). */
+void xr_window_toast_next (GtkWidget *widget, const char *text, const char *label, const char *name,
+                           GVariant *target);
+
 typedef void (*XrConfirmFunc) (GtkWidget *widget, gpointer data);
 
 /* Asks before something that cannot be taken back; @func runs after @accept was pressed. */
@@ -28,6 +32,7 @@ typedef struct
   const char *label;   /* what to write, with a mnemonic if there is one */
   const char *initial; /* text that stands there at first, or NULL */
   gboolean optional;   /* else the dialog is accepted only when something was written */
+  gboolean date;       /* what is written must be a day; what is wrong with it is said below */
 } XrAskField;
 
 typedef void (*XrAskFunc) (GtkWidget *widget, const char *const *answers, gpointer data);

@@ -271,7 +271,10 @@ start_values (XrFieldEditor *self, GtkStringList *titles)
 {
   g_ptr_array_set_size (self->values, 0);
   g_ptr_array_add (self->values, g_strdup (""));
-  gtk_string_list_append (titles, is_required (self) ? _ ("choose…") : "—");
+  if (is_required (self))
+    gtk_string_list_append (titles, _ ("choose…"));
+  else
+    gtk_string_list_append (titles, self->field->none != NULL ? _ (self->field->none) : "—");
 }
 
 /* What must be chosen offers the empty entry only as long as nothing is. */
@@ -377,7 +380,8 @@ create_control (XrFieldEditor *self)
 static void
 add_label (XrFieldEditor *self, GtkBox *box)
 {
-  gboolean required = self->field->flags & XR_FIELD_REQUIRED;
+  gboolean required = (self->field->flags & (XR_FIELD_REQUIRED | XR_FIELD_FILLED))
+                      == XR_FIELD_REQUIRED;
   g_autofree char *text = g_strconcat (_ (self->field->label), required ? " *" : NULL, NULL);
   GtkWidget *label = gtk_label_new (text);
 

@@ -149,18 +149,36 @@ show_gates (XrGateBar *self)
 
 /* ---- closing */
 
+/* Says that the stage is closed and offers the way to the one that is current now. */
+static void
+tell_closed (XrGateBar *self)
+{
+  XrStage next = xr_round_current_stage (self->office, self->round);
+  g_autofree char *text = g_strdup_printf (_ ("Closed: %s"),
+                                           _ (xr_stage_info (self->stage)->title));
+  g_autofree char *label = NULL;
+
+  if ((int) next > XR_N_STAGES)
+    {
+      xr_window_toast (GTK_WIDGET (self), _ ("The round is complete. Its record stays here."),
+                       FALSE);
+      return;
+    }
+  /* Translators: a button; the name of the next stage */
+  label = g_strdup_printf (_ ("Go on: %s"), _ (xr_stage_info (next)->title));
+  xr_window_toast_next (GTK_WIDGET (self), text, label, "win.show-stage",
+                        g_variant_new_int32 ((int) next));
+}
+
 static void
 close_stage (XrGateBar *self, const char *name, const char *reason)
 {
-  GtkWidget *widget = GTK_WIDGET (self);
-  const char *title = _ (xr_stage_info (self->stage)->title);
-  g_autofree char *text = g_strdup_printf (_ ("Closed: %s"), title);
   g_autoptr (GError) error = NULL;
 
   if (xr_stage_close (self->office, self->round, name, reason, &error))
-    xr_window_toast (widget, text, FALSE);
+    tell_closed (self);
   else
-    xr_window_report_error (widget, error);
+    xr_window_report_error (GTK_WIDGET (self), error);
 }
 
 static void

@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/one-stop.h"
+
 struct _XrPersonList
 {
   AdwBin parent_instance;
@@ -274,5 +276,5 @@ xr_person_list_init (XrPersonList *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->box));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "xr-list");
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), xr_one_stop_new (scrolled));
 }

@@ -9,6 +9,7 @@
 
 #include "widgets/amendment.h"
 #include "widgets/dialogs.h"
+#include "widgets/one-stop.h"
 
 struct _XrRowListView
 {
@@ -90,8 +91,9 @@ cell_bind_cb (const XrField *field, GtkListItem *item, GtkListItemFactory *facto
   g_autofree char *text = xr_office_dup_display (self->office, gtk_list_item_get_item (item),
                                                  field);
   gboolean empty = text == NULL || *text == '\0';
+  const char *none = field->none != NULL ? _ (field->none) : "—";
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), empty ? "—" : text);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), empty ? none : text);
   gtk_widget_set_tooltip_text (cell, empty ? NULL : text);
   if (empty)
     gtk_widget_add_css_class (cell, "dim-label");
@@ -376,7 +378,7 @@ create_stack (XrRowListView *self)
   gtk_widget_add_css_class (GTK_WIDGET (self->empty), "compact");
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
-  gtk_stack_add_named (self->stack, scrolled, "list");
+  gtk_stack_add_named (self->stack, xr_one_stop_new (scrolled), "list");
   gtk_stack_add_named (self->stack, GTK_WIDGET (self->empty), "empty");
 }
 

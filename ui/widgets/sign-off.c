@@ -101,6 +101,7 @@ xr_sign_off_ask (GtkWidget *widget, XrOffice *office, gint64 round, XrStage stag
     }
   fields[sign_off->roles->len].label = _ ("Signed on");
   fields[sign_off->roles->len].initial = today;
+  fields[sign_off->roles->len].date = TRUE;
   xr_dialog_ask (
     widget, _ ("Sign this stage"),
     _ ("Write the name of each person who has signed the paper. After a signature, undo "

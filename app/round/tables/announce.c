@@ -125,8 +125,8 @@ check_rule (XrOffice *office, XrRow *row, GError **error)
 }
 
 static const XrField rule_fields[] = {
-  { "post_id", N_ ("For the post"), N_ ("Empty: for all posts."), XR_FIELD_REFERENCE,
-    XR_FIELD_IN_LIST, .target = "post" },
+  { "post_id", N_ ("For the post"), NULL, XR_FIELD_REFERENCE, XR_FIELD_IN_LIST, .target = "post",
+    .none = N_ ("all posts") },
   { "kind", N_ ("Condition"), NULL, XR_FIELD_CHOICE, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST,
     .choices = rule_kinds },
   { "value", N_ ("Requirement"), N_ ("For example 50, 大专, 副科级 2年, 近1年称职以上, 已满."),

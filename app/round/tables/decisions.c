@@ -31,8 +31,8 @@ check_decision (XrOffice *office, XrRow *row, GError **error)
 static const XrField decision_fields[] = {
   { "kind", N_ ("Decision"), NULL, XR_FIELD_CHOICE, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST,
     .choices = decision_kinds },
-  { "post_id", N_ ("Post"), N_ ("Empty: for all posts."), XR_FIELD_REFERENCE, XR_FIELD_IN_LIST,
-    .target = "post" },
+  { "post_id", N_ ("Post"), NULL, XR_FIELD_REFERENCE, XR_FIELD_IN_LIST, .target = "post",
+    .none = N_ ("all posts") },
   { "stage", N_ ("Stage"), NULL, XR_FIELD_CHOICE,
     XR_FIELD_REQUIRED | XR_FIELD_FIXED | XR_FIELD_IN_LIST, .choices = xr_choices_stage },
   { "reason", N_ ("Reason"), NULL, XR_FIELD_PARAGRAPH, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST },

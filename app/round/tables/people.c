@@ -61,7 +61,7 @@ follow_candidate (XrOffice *office, XrRow *before, XrRow *row, GError **error)
 
 static const XrField candidate_fields[] = {
   { "number", N_ ("Candidate number"), N_ ("Empty: the next free number."), XR_FIELD_TEXT,
-    XR_FIELD_REQUIRED | XR_FIELD_IN_LIST },
+    XR_FIELD_REQUIRED | XR_FIELD_FILLED | XR_FIELD_IN_LIST },
   { "name", N_ ("Full name"), NULL, XR_FIELD_TEXT, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST },
   { "sex", N_ ("Sex"), NULL, XR_FIELD_CHOICE, XR_FIELD_IN_LIST, .choices = xr_words_sex },
   { "born", N_ ("Born"), NULL, XR_FIELD_MONTH, XR_FIELD_IN_LIST },

@@ -6,6 +6,7 @@ Every wait ends as soon as what it waits for is there; nothing sleeps for a fixe
 The program must leave without a word of warning on standard error, else the test fails.
 """
 
+import collections
 import os
 import pathlib
 import re
@@ -134,6 +135,31 @@ class Desktop:
         values = answer.unpack()
         return values[0] if len(values) == 1 else values
 
+    def call_all(self, name, requests):
+        """Many calls at once, each (path, interface, method, signature or None, values...).
+
+        Their answers in the same order; None where the object went away. One after the other the
+        waiting would take longer than the answers.
+        """
+        answers = [None] * len(requests)
+        waiting = len(requests)
+
+        def take(bus, result, number):
+            nonlocal waiting
+            waiting -= 1
+            try:
+                values = bus.call_finish(result).unpack()
+                answers[number] = values[0] if len(values) == 1 else values
+            except GLib.Error:
+                pass
+        for number, (path, interface, method, signature, *values) in enumerate(requests):
+            arguments = GLib.Variant(signature, tuple(values)) if signature else None
+            self.bus.call(name, path, interface, method, arguments, None, 0, 10000, None, take,
+                          number)
+        while waiting:
+            GLib.MainContext.default().iteration(True)
+        return answers
+
     def applications(self):
         """Bus names of the programs that are there."""
         return [name for name, _path in self.call(
@@ -209,22 +235,15 @@ class Program:
         so their place on the screen decides.
         """
         edges = []
-        places = {}
-        todo = [ROOT]
-        while todo:
-            path = todo.pop()
-            try:
-                below = [child for _name, child in self._call(path, "Accessible", "GetChildren")]
-                if path != ROOT:
-                    for child in below:
-                        places[child] = self._place(child)
-                    below = self._uncovered(below, places)
-            except GLib.Error:
-                below = []  # went away while we looked
-            edges.append((path, below))
-            todo += below
-        items = {item[0][1]: item
-                 for item in self._call("/org/a11y/atspi/cache", "Cache", "GetItems")}
+        level = [ROOT]
+        while level:
+            found = [[path for _name, path in below or []]
+                     for below in self._ask(level, "Accessible", "GetChildren")]
+            if level != [ROOT]:
+                found = self._uncovered(found)
+            edges += zip(level, found)
+            level = [path for below in found for path in below]
+        items = self._read_cache({path for _parent, below in edges for path in below} | {ROOT})
         nodes = {ROOT: Node(ROOT, None, items[ROOT])}
         for path, below in edges:
             parent = nodes.get(path)
@@ -234,28 +253,57 @@ class Program:
                     parent.children.append(nodes[child])
         return nodes[ROOT]
 
+    def _read_cache(self, wanted):
+        """What GTK tells of the nodes that are wanted, by path; it tells of all that ever were."""
+        answer = self.desktop.bus.call_sync(
+            self.bus_name, "/org/a11y/atspi/cache", ATSPI + "Cache", "GetItems", None, None, 0,
+            10000, None).get_child_value(0)
+        items = {}
+        for number in range(answer.n_children()):
+            item = answer.get_child_value(number)
+            path = item.get_child_value(0).get_child_value(1).get_string()
+            if path in wanted:
+                items[path] = item.unpack()
+        return items
+
+    def _ask(self, paths, interface, method, signature=None, *values):
+        """The same question to many nodes."""
+        return self.desktop.call_all(
+            self.bus_name, [(path, ATSPI + interface, method, signature, *values)
+                            for path in paths])
+
     def _place(self, path):
         """x, y, width and height in the window; None for what has no place."""
         return self._call(path, "Component", "GetExtents", "(u)", 1)
 
-    def _uncovered(self, siblings, places):
-        """Those that have a size and are not pages of a stack behind the one that is shown."""
-        sized = [path for path in siblings if places[path][2] > 0 and places[path][3] > 0]
-        origins = [places[path][:2] for path in sized]
-        shown = []
-        for path, origin in zip(sized, origins):
-            rivals = [other for other in sized if places[other][:2] == origin]
-            if len(rivals) == 1 or self._is_hit(path, places) or \
-                    not any(self._is_hit(rival, places) for rival in rivals):
-                shown.append(path)
-        return shown
+    def _uncovered(self, families):
+        """Of each family of siblings those that have a size and are no hidden pages of a stack."""
+        paths = [path for family in families for path in family]
+        places = dict(zip(paths, self._ask(paths, "Component", "GetExtents", "(u)", 1)))
+        families = [[path for path in family
+                     if places[path] and places[path][2] > 0 and places[path][3] > 0]
+                    for family in families]
+        # Pages lie upon each other; a click in the middle never reaches one that is hidden.
+        rivals = []
+        for family in families:
+            origins = collections.Counter(places[path][:2] for path in family)
+            rivals += [path for path in family if origins[places[path][:2]] > 1]
+        hits = self._hit({path: places[path] for path in rivals})
+        kept = []
+        for family in families:
+            taken = {places[path][:2] for path in family if path in hits}
+            kept.append([path for path in family
+                         if path in hits or places[path][:2] not in taken])
+        return kept
 
-    def _is_hit(self, path, places):
-        """Whether a click in the middle would reach the node; it never reaches what is hidden."""
-        x, y, width, height = places[path]
-        _name, hit = self._call(path, "Component", "GetAccessibleAtPoint", "(iiu)",
-                                x + width // 2, y + height // 2, 1)
-        return not hit.endswith("/null")
+    def _hit(self, places):
+        """Those that a click in their middle would reach."""
+        answers = self.desktop.call_all(
+            self.bus_name,
+            [(path, ATSPI + "Component", "GetAccessibleAtPoint", "(iiu)", x + width // 2,
+              y + height // 2, 1) for path, (x, y, width, height) in places.items()])
+        return {path for path, answer in zip(places, answers)
+                if answer and not answer[1].endswith("/null")}
 
     def find_all(self, role=None, name=None, inside=None):
         """All visible nodes of a role whose label is name (a text, or a compiled pattern)."""
@@ -277,6 +325,10 @@ class Program:
     def wait_gone(self, role=None, name=None, timeout=WAIT):
         """Waits until there is no such node."""
         wait_until(lambda: not self.find_all(role, name), f"no {role} {name!r}", timeout)
+
+    def is_reachable(self, node):
+        """Whether a click in the middle of a node reaches it: pages behind another one do not."""
+        return bool(self._hit({node.path: self._place(node.path)}))
 
     def text_of(self, node):
         """What an entry holds."""
