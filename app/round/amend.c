@@ -21,8 +21,8 @@ refuse (GError **error, XrRoundError code, const char *sentence)
   return FALSE;
 }
 
-static gboolean
-apply_change (XrOffice *office, XrRow *row, gboolean remove, GError **error)
+gboolean
+xr_office_change_unfrozen (XrOffice *office, XrRow *row, gboolean remove, GError **error)
 {
   if (remove)
     return xr_delete_row (office, xr_row_get_table (row), xr_row_get_id (row), error);
@@ -99,7 +99,7 @@ xr_office_amend (XrOffice *office, XrRow *row, gboolean remove, const char *reas
       || !check_amendable (office, row, round, error) || !xr_office_begin (office, error))
     return FALSE;
   subject = remove ? xr_office_dup_title (office, table, xr_row_get_id (row)) : NULL;
-  if (!apply_change (office, copy, remove, error)
+  if (!xr_office_change_unfrozen (office, copy, remove, error)
       || !note_amendment (office, round, names, reason, error))
     {
       xr_office_rollback (office);
@@ -112,19 +112,4 @@ xr_office_amend (XrOffice *office, XrRow *row, gboolean remove, const char *reas
   if (!remove)
     xr_row_set_id (row, xr_row_get_id (copy));
   return TRUE;
-}
-
-XrResult *
-xr_office_preview (XrOffice *office, XrRow *row, gboolean remove, GError **error)
-{
-  gint64 round = xr_office_round_of (office, row);
-  g_autoptr (XrRow) copy = xr_row_copy (row);
-  g_autoptr (XrCase) contest = NULL;
-
-  if (!xr_office_begin (office, error))
-    return NULL;
-  if (apply_change (office, copy, remove, error))
-    contest = xr_round_load_case (office, round, XR_LOAD_EVIDENCE, error);
-  xr_office_rollback (office);
-  return contest == NULL ? NULL : xr_result_compute (contest);
 }

@@ -17,6 +17,8 @@ gint64 xr_office_round_of_owner (XrOffice *office, const XrTable *table, gint64 
 
 /* xr_office_write() without looking at stage and plan, for amendments and previews. */
 gboolean xr_office_write_unfrozen (XrOffice *office, XrRow *row, GError **error);
+/* Inside a transaction: saves @row, or with @remove deletes it, whatever is announced. */
+gboolean xr_office_change_unfrozen (XrOffice *office, XrRow *row, gboolean remove, GError **error);
 
 /* After a change that is no entry of the record: drops what was computed and emits `changed`. */
 void xr_office_emit_changed (XrOffice *office);

@@ -88,9 +88,6 @@ gboolean xr_office_delete (XrOffice *office, const XrTable *table, gint64 id, GE
 /* The same for a frozen plan: @reason and two names go into the record and into stage_event. */
 gboolean xr_office_amend (XrOffice *office, XrRow *row, gboolean remove, const char *reason,
                           const char *first_name, const char *second_name, GError **error);
-/* The result as it would be after saving (or with @remove deleting) @row; nothing is kept.
- * (transfer full) */
-XrResult *xr_office_preview (XrOffice *office, XrRow *row, gboolean remove, GError **error);
 
 /* A list of rows that follows the file: a GListModel of XrRow whose column @where is @id; @where "round":
  * all rows of that round, however far up their owner stands. Rows that did

@@ -5,6 +5,8 @@
 #include <string.h>
 
 #include "fixture.h"
+
+#include "round/amend-effect.h"
 #include "round/stage.h"
 
 static void
@@ -133,7 +135,7 @@ test_amendment (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   gint64 id = add_component (fixture);
   g_autoptr (XrRow) component = NULL;
-  g_autoptr (XrResult) preview = NULL;
+  g_autoptr (GPtrArray) preview = NULL;
   g_autofree char *label = NULL;
 
   component = xr_office_load (fixture->office, xr_table_find ("component"), id, &error);
@@ -142,7 +144,7 @@ test_amendment (Fixture *fixture, gconstpointer data)
   g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_REFUSED);
   g_clear_error (&error);
   freeze (fixture);
-  preview = xr_office_preview (fixture->office, component, FALSE, &error);
+  preview = xr_office_preview_effect (fixture->office, component, FALSE, &error);
   g_assert_no_error (error);
   g_assert_nonnull (preview);
   g_assert_cmpint (fixture_int (fixture, "SELECT places FROM component"), ==, 2);

@@ -107,7 +107,7 @@ def explain(program):
     program.find("label", re.compile("使两人名次互换的最小单个分数改动"))
     program.find(None, re.compile("竞岗演讲：88.74分，.*人中第"))
     wait_until(lambda: not program.find_all("label", re.compile("^正在计算")), "the smallest changes")
-    program.find("label", re.compile("民主测评：改动任何一张票都不会使两人名次互换"))
+    program.find("label", re.compile("民主测评：改动一般干部的一张票就会使两人名次互换，最少13档"))
     program.click(program.find_all(None, re.compile("^评委$"))[-1])
     program.find("label", "与评委组之差")
     program.find("label", "离散程度")

@@ -6,10 +6,11 @@
 
 #include <glib/gi18n-lib.h>
 
-#include "round/round.h"
 #include "widgets/dialogs.h"
+#include "widgets/figure-table.h"
 
-#define MAX_LINES 12
+/* Of a large round those who change come first, and not more lines than anybody reads. */
+#define MOST_LINES 200
 
 typedef struct
 {
@@ -26,78 +27,149 @@ free_amendment (Amendment *amendment)
   g_free (amendment);
 }
 
-static const XrStanding *
-find_standing (const XrResult *result, int application)
-{
-  for (guint i = 0; i < result->posts->len; i++)
-    {
-      const XrPostResult *post = g_ptr_array_index (result->posts, i);
-      for (guint j = 0; j < post->standings->len; j++)
-        {
-          const XrStanding *standing = g_ptr_array_index (post->standings, j);
-          if (standing->application == application)
-            return standing;
-        }
-    }
-  return NULL;
-}
+/* ---- what the change does */
 
 static char *
-describe_standing (const XrStanding *standing, guint places)
+dup_rank (int rank)
 {
-  g_autofree char *total = NULL;
+  return rank > 0 ? g_strdup_printf ("%d", rank) : g_strdup ("—");
+}
 
-  if (standing == NULL || !standing->has_total)
-    return g_strdup ("—");
-  total = xr_decimal_format (standing->total, places);
-  if (standing->shortlisted)
-    return g_strdup_printf (_ ("rank %1$d, %2$s, shortlisted"), standing->rank, total);
-  return g_strdup_printf (_ ("rank %1$d, %2$s"), standing->rank, total);
+static const char *
+describe_list (const XrEffectLine *line)
+{
+  if (line->listed_before == line->listed_after)
+    return line->listed_after ? _ ("shortlisted") : "";
+  return line->listed_after ? _ ("▲ enters the shortlist") : _ ("▼ leaves the shortlist");
+}
+
+static const char *
+describe_verdict (const XrEffectLine *line)
+{
+  static const char *const words[] = {
+    [XR_VERDICT_MET] = N_ ("! now eligible"),
+    [XR_VERDICT_UNKNOWN] = N_ ("! now to be checked"),
+    [XR_VERDICT_FAILED] = N_ ("! now not eligible"),
+  };
+
+  return line->verdict_before == line->verdict_after ? "" : _ (words[line->verdict_after]);
+}
+
+static void
+add_line (XrFigureTable *table, const XrEffectLine *line)
+{
+  g_autofree char *before = dup_rank (line->rank_before);
+  g_autofree char *after = dup_rank (line->rank_after);
+  const char *const cells[] = { line->name,
+                                before,
+                                after,
+                                line->total_before != NULL ? line->total_before : "—",
+                                line->total_after != NULL ? line->total_after : "—",
+                                describe_list (line),
+                                describe_verdict (line),
+                                NULL };
+
+  xr_figure_table_add_cells (table, cells, xr_effect_line_is_change (line) ? "heading" : NULL,
+                             NULL);
+}
+
+/* Those who change, or those who don't, under the name of their post. */
+static guint
+add_lines (XrFigureTable *table, GPtrArray *lines, gboolean changed, guint room)
+{
+  const char *post = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < lines->len && n < room; i++)
+    {
+      const XrEffectLine *line = g_ptr_array_index (lines, i);
+
+      if (xr_effect_line_is_change (line) != changed)
+        continue;
+      if (g_strcmp0 (post, line->post) != 0)
+        xr_figure_table_add_sentence (table, line->post, "dim-label");
+      post = line->post;
+      add_line (table, line);
+      n++;
+    }
+  return n;
 }
 
 char *
-xr_amendment_describe (const XrCase *contest, const XrResult *before, const XrResult *after)
+xr_amendment_describe (GPtrArray *lines)
 {
-  GString *text = g_string_new (NULL);
-  guint places = contest->plan->settings.total_places;
-  guint lines = 0;
+  guint ranks = 0, enter = 0, leave = 0, verdicts = 0, changes = 0;
 
-  for (guint i = 0; i < contest->applications->len; i++)
+  for (guint i = 0; i < lines->len; i++)
     {
-      const XrApplication *application = &g_array_index (contest->applications, XrApplication, i);
-      const XrCandidate *candidate = g_ptr_array_index (contest->candidates,
-                                                        application->candidate);
-      g_autofree char *old_text = describe_standing (find_standing (before, i), places);
-      g_autofree char *new_text = describe_standing (find_standing (after, i), places);
+      const XrEffectLine *line = g_ptr_array_index (lines, i);
 
-      if (g_str_equal (old_text, new_text))
-        continue;
-      if (lines++ < MAX_LINES)
-        g_string_append_printf (text, "%s: %s → %s\n", candidate->name, old_text, new_text);
+      changes += xr_effect_line_is_change (line);
+      ranks += line->rank_before != line->rank_after;
+      enter += !line->listed_before && line->listed_after;
+      leave += line->listed_before && !line->listed_after;
+      verdicts += line->verdict_before != line->verdict_after;
     }
-  if (lines == 0)
-    g_string_append (text, _ ("No rank and no total changes."));
-  else if (lines > MAX_LINES)
-    g_string_append_printf (text, _ ("… and %u more"), lines - MAX_LINES);
-  return g_strchomp (g_string_free (text, FALSE));
+  if (changes == 0)
+    return g_strdup (
+      _ ("Nothing changes: no rank, no total, no place on the shortlist, and nobody's "
+         "eligibility."));
+  return g_strdup_printf (
+    _ ("Ranks that change: %1$u. Enter the shortlist: %2$u; leave it: %3$u. Eligibility that "
+       "changes: %4$u."),
+    ranks, enter, leave, verdicts);
 }
 
-/* The effect as text, or why it cannot be worked out yet. (transfer full) */
-static char *
-describe_effect (XrOffice *office, XrRow *row, gboolean remove)
+static GtkWidget *
+create_effect (GPtrArray *lines)
 {
-  const XrCase *contest = NULL;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XrResult) after = NULL;
-  const XrResult *before = xr_round_get_result (office, xr_office_round_of (office, row), &contest,
-                                                &error);
+  const char *const heads[] = { _ ("Name"),
+                                _ ("Rank now"),
+                                _ ("Rank afterwards"),
+                                _ ("Total now"),
+                                _ ("Total afterwards"),
+                                _ ("On the shortlist"),
+                                _ ("Eligibility"),
+                                NULL };
+  GtkWidget *widget = xr_figure_table_new ();
+  XrFigureTable *table = XR_FIGURE_TABLE (widget);
+  g_autofree char *summary = xr_amendment_describe (lines);
+  guint shown;
 
-  if (before != NULL)
-    after = xr_office_preview (office, row, remove, &error);
-  if (after == NULL)
-    return g_strdup (error->message);
-  return xr_amendment_describe (contest, before, after);
+  xr_figure_table_add_sentence (table, summary, "heading");
+  xr_figure_table_add_cells (table, heads, "dim-label", NULL);
+  shown = add_lines (table, lines, TRUE, MOST_LINES);
+  shown += add_lines (table, lines, FALSE, MOST_LINES - shown);
+  if (shown < lines->len)
+    {
+      g_autofree char *more = g_strdup_printf (_ ("… and %u more"), lines->len - shown);
+
+      xr_figure_table_add_sentence (table, more, "dim-label");
+    }
+  gtk_widget_set_size_request (widget, 640, 240);
+  gtk_widget_add_css_class (widget, "card");
+  return widget;
 }
+
+/* The effect as a table, or why it cannot be worked out. */
+static GtkWidget *
+show_effect (XrOffice *office, XrRow *row, gboolean remove)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) lines = xr_office_preview_effect (office, row, remove, &error);
+  GtkWidget *label;
+
+  if (lines != NULL)
+    return create_effect (lines);
+  label = gtk_label_new (error->message);
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_xalign (GTK_LABEL (label), 0);
+  gtk_widget_add_css_class (label, "card");
+  gtk_widget_add_css_class (label, "xr-note");
+  return label;
+}
+
+/* ---- the question */
 
 static void
 close_idle (gpointer window)
@@ -134,18 +206,13 @@ xr_amendment_ask (GtkWidget *widget, XrOffice *office, XrRow *row, gboolean remo
     { _ ("Who _approves"), NULL, FALSE },
   };
   Amendment *amendment = g_new0 (Amendment, 1);
-  g_autofree char *effect = describe_effect (office, row, remove);
-  GtkWidget *label = gtk_label_new (effect);
+  GtkWidget *effect = show_effect (office, row, remove);
 
   amendment->office = g_object_ref (office);
   amendment->row = g_object_ref (row);
   amendment->remove = remove;
-  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_add_css_class (label, "card");
-  gtk_widget_add_css_class (label, "xr-note");
   xr_dialog_ask (widget, _ ("Amend the announced plan"),
                  _ ("The plan is announced. This is what the change does to the result:"),
-                 _ ("_Amend"), label, fields, G_N_ELEMENTS (fields), amend_cb, amendment,
+                 _ ("_Amend"), effect, fields, G_N_ELEMENTS (fields), amend_cb, amendment,
                  (GDestroyNotify) free_amendment);
 }
