@@ -130,6 +130,12 @@ xr_fill_row (XrFill *fill)
 }
 
 XrRow *
+xr_fill_post (XrFill *fill)
+{
+  return fill->blank ? NULL : xr_fill_load (fill, "post", fill->subject.post);
+}
+
+XrRow *
 xr_fill_person_of (XrFill *fill, gint64 application)
 {
   XrRow *row = xr_fill_load (fill, "application", application);
@@ -331,6 +337,12 @@ xr_fill_setting_date (XrFill *fill, const char *name)
 const char *
 xr_fill_decimal (XrFill *fill, XrDecimal value, guint places)
 {
+  gint64 unit = XR_DECIMAL_SCALE;
+
+  for (guint i = 0; i < places; i++)
+    unit /= 10;
+  for (; places < XR_DECIMAL_PLACES && value.units % unit != 0; places++)
+    unit /= 10;
   return keep_text (fill, xr_decimal_format (value, places));
 }
 

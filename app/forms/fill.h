@@ -27,6 +27,8 @@ XrRow *xr_fill_candidate (XrFill *fill);
 XrRow *xr_fill_application (XrFill *fill);
 /* The row of the form's own table that the copy is about; NULL in a blank copy. */
 XrRow *xr_fill_row (XrFill *fill);
+/* The post that the copy is about; NULL in a blank copy, as xr_fill_load() is not. */
+XrRow *xr_fill_post (XrFill *fill);
 /* The person of an application. */
 XrRow *xr_fill_person_of (XrFill *fill, gint64 application);
 /* A field as it is stored, NULL where it is empty or @row is NULL. Choices give their stored word: */
@@ -60,7 +62,7 @@ const XrStanding *xr_fill_standing (XrFill *fill, gint64 application, const XrCa
 /* A setting of the plan, NULL where it says nothing; and one that is a date, as papers write it. */
 const char *xr_fill_setting (XrFill *fill, const char *name);
 const char *xr_fill_setting_date (XrFill *fill, const char *name);
-/* A decimal with exactly @places decimals. */
+/* A decimal with @places decimals, more only where it would not be exact. */
 const char *xr_fill_decimal (XrFill *fill, XrDecimal value, guint places);
 /* Sorts rows (XrRow of candidate, or of application) by 姓氏笔画. */
 void xr_fill_sort_by_strokes (XrFill *fill, GPtrArray *rows);

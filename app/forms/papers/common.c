@@ -37,12 +37,18 @@ reference_date (XrFill *fill)
 }
 
 const char *
+xr_common_age (XrFill *fill, XrRow *person)
+{
+  return person == NULL
+           ? NULL
+           : xr_fill_age (fill, xr_row_get_date (person, "born"), reference_date (fill));
+}
+
+const char *
 xr_common_born (XrFill *fill, XrRow *person)
 {
   const char *month = xr_fill_month (fill, person, "born");
-  const char *age = person == NULL
-                      ? NULL
-                      : xr_fill_age (fill, xr_row_get_date (person, "born"), reference_date (fill));
+  const char *age = xr_common_age (fill, person);
 
   return month != NULL && age != NULL ? xr_fill_printf (fill, "%s（%s岁）", month, age) : month;
 }
@@ -162,6 +168,23 @@ xr_common_find_review (GPtrArray *reviews, gint64 application)
         return review;
     }
   return NULL;
+}
+
+gboolean
+xr_common_is_filled (XrFill *fill)
+{
+  return !fill->blank;
+}
+
+void
+xr_common_period (XrFill *fill, XrRow *publicity)
+{
+  g_autoptr (XrPublicity) counted = publicity != NULL ? xr_publicity_count (
+                                      xr_fill_office (fill), xr_row_get_id (publicity), NULL)
+                                                      : NULL;
+
+  xr_fill_text (fill, "首日", counted ? xr_fill_day (fill, counted->first) : NULL);
+  xr_fill_text (fill, "末日", counted ? xr_fill_day (fill, counted->last) : NULL);
 }
 
 static void

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 XrRow *xr_common_find (XrFill *fill, const char *table, const char *where, gint64 id);
 /* 单位 and 现任职务 of a candidate in one. */
 const char *xr_common_position (XrFill *fill, XrRow *person);
-/* "1979.05（46岁）": age on the day that the plan counts by. */
+/* Full years on the day that the plan counts by; "1979.05（46岁）" with it. */
+const char *xr_common_age (XrFill *fill, XrRow *person);
 const char *xr_common_born (XrFill *fill, XrRow *person);
 /* "大学／法学学士" */
 const char *xr_common_schooling (XrFill *fill, XrRow *person);
@@ -39,6 +40,11 @@ const char *xr_common_share (XrFill *fill, gint64 part, gint64 whole);
 
 /* That of an application among @reviews (nullable); NULL where there is none. */
 const XrApplicationReview *xr_common_find_review (GPtrArray *reviews, gint64 application);
+
+/* FALSE: the copy is a blank one; for what has no row that would be NULL then. */
+gboolean xr_common_is_filled (XrFill *fill);
+/* 首日 and 末日 of a publicity (nullable). */
+void xr_common_period (XrFill *fill, XrRow *publicity);
 
 /* Fills an XrFormSubject for every application on the shortlist as it stands: for XrForm.subjects. */
 void xr_common_shortlisted (XrOffice *office, gint64 round, GArray *subjects);
