@@ -168,6 +168,17 @@ big_office_new_with_many_judges (const char *path)
   return office;
 }
 
+XrOffice *
+big_office_new_with_many_people (const char *path, guint n)
+{
+  g_autoptr (GError) error = NULL;
+  XrOffice *office = xr_office_create (path, &error);
+
+  g_assert_no_error (error);
+  import (office, "报名众多的竞争上岗", n, 0, 0);
+  return office;
+}
+
 void
 big_folder_remove (const char *folder)
 {

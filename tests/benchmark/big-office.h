@@ -18,5 +18,8 @@ XrOffice *big_office_new_with_large_round (const char *path);
 /* One round of 60 candidates and 60 judges, in the new file @path. (transfer full) */
 XrOffice *big_office_new_with_many_judges (const char *path);
 
+/* One round with @n applicants and nothing judged, in the new file @path. (transfer full) */
+XrOffice *big_office_new_with_many_people (const char *path, guint n);
+
 /* Deletes @folder with the files in it. */
 void big_folder_remove (const char *folder);

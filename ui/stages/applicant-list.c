@@ -11,6 +11,7 @@
 
 #include "stages/candidate-facts.h"
 #include "widgets/one-stop.h"
+#include "widgets/text-cell.h"
 
 /* ---- one line */
 
@@ -67,6 +68,7 @@ struct _XrApplicantList
   GListStore *lines;
   GtkSingleSelection *selection;
   XrApplicantOrder order;
+  GHashTable *posts; /* id → title: each line shows one */
 };
 
 enum
@@ -145,7 +147,15 @@ dup_source (XrApplicantList *self, XrApplicant *line)
 static char *
 dup_post (XrApplicantList *self, XrApplicant *line)
 {
-  return dup_field (self, line->application, "post_id");
+  gint64 id = line->application != NULL ? xr_row_get_int (line->application, "post_id") : 0;
+  char *title = g_hash_table_lookup (self->posts, &id);
+
+  if (title == NULL && id != 0)
+    {
+      title = dup_field (self, line->application, "post_id");
+      g_hash_table_insert (self->posts, g_memdup2 (&id, sizeof id), title);
+    }
+  return g_strdup (title);
 }
 
 static char *
@@ -175,13 +185,8 @@ static const Column columns[] = {
 static void
 setup_cb (const Column *column, GtkListItem *item)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = xr_text_cell_new (4, column->number);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 2);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 4);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), column->number ? 1 : 0);
   if (column->number)
     gtk_widget_add_css_class (cell, "numeric");
   gtk_list_item_set_child (item, cell);
@@ -194,16 +199,12 @@ bind_cb (const Column *column, GtkListItem *item, GtkListItemFactory *factory)
   GtkWidget *cell = gtk_list_item_get_child (item);
   XrApplicant *line = gtk_list_item_get_item (item);
   g_autofree char *text = column->dup_text (self, line);
-  gboolean empty = text == NULL || *text == '\0';
   gboolean out = line->application != NULL
                  && g_strcmp0 (xr_row_get (line->application, "state"), "active") != 0;
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), empty ? "—" : text);
-  gtk_widget_set_tooltip_text (cell, empty ? NULL : text);
-  if (empty || out)
-    gtk_widget_add_css_class (cell, "dim-label");
-  else
-    gtk_widget_remove_css_class (cell, "dim-label");
+  xr_text_cell_set_text (cell, text);
+  if (out)
+    xr_text_cell_set_dim (cell, TRUE);
 }
 
 static void
@@ -245,6 +246,7 @@ xr_applicant_list_dispose (GObject *object)
   g_clear_object (&self->selection);
   g_clear_object (&self->lines);
   g_clear_object (&self->office);
+  g_clear_pointer (&self->posts, g_hash_table_unref);
   G_OBJECT_CLASS (xr_applicant_list_parent_class)->dispose (object);
 }
 
@@ -277,6 +279,7 @@ xr_applicant_list_init (XrApplicantList *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkWidget *view;
 
+  self->posts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
   self->lines = g_list_store_new (XR_TYPE_APPLICANT);
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->lines)));
   view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
@@ -426,6 +429,7 @@ xr_applicant_list_show (XrApplicantList *self, XrOffice *office, gint64 round, X
 
   sort_lines (lines, self->order);
   g_set_object (&self->office, office);
+  g_hash_table_remove_all (self->posts);
   self->reference = reference;
   g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
                        lines->pdata, lines->len);

@@ -9,6 +9,7 @@
 
 #include "round/table.h"
 #include "widgets/one-stop.h"
+#include "widgets/text-cell.h"
 
 /* ---- signs */
 
@@ -322,12 +323,8 @@ dup_conclusion (const XrApplicationReview *review)
 static void
 text_setup_cb (GtkListItemFactory *factory, GtkListItem *item)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
+  GtkWidget *cell = xr_text_cell_new (4, FALSE);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_min_chars (GTK_INSCRIPTION (cell), 2);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), 4);
   gtk_widget_add_css_class (cell, "numeric");
   gtk_list_item_set_child (item, cell);
 }
@@ -336,11 +333,9 @@ static void
 text_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer dup_text)
 {
   XrReviewLine *line = gtk_list_item_get_item (item);
-  GtkWidget *cell = gtk_list_item_get_child (item);
   g_autofree char *text = ((DupText) dup_text) (line->review);
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), text != NULL ? text : "—");
-  gtk_widget_set_tooltip_text (cell, text);
+  xr_text_cell_set_text (gtk_list_item_get_child (item), text);
 }
 
 static void

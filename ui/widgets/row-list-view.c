@@ -10,6 +10,7 @@
 #include "widgets/amendment.h"
 #include "widgets/dialogs.h"
 #include "widgets/one-stop.h"
+#include "widgets/text-cell.h"
 
 struct _XrRowListView
 {
@@ -65,13 +66,9 @@ static guint signals[N_SIGNALS];
 static void
 cell_setup_cb (const XrField *field, GtkListItem *item)
 {
-  GtkWidget *cell = gtk_inscription_new (NULL);
   gboolean number = field->kind == XR_FIELD_INTEGER || field->kind == XR_FIELD_DECIMAL;
+  GtkWidget *cell = xr_text_cell_new (number ? 6 : 12, number);
 
-  gtk_inscription_set_text_overflow (GTK_INSCRIPTION (cell),
-                                     GTK_INSCRIPTION_OVERFLOW_ELLIPSIZE_END);
-  gtk_inscription_set_xalign (GTK_INSCRIPTION (cell), number ? 1 : 0);
-  gtk_inscription_set_nat_chars (GTK_INSCRIPTION (cell), number ? 6 : 12);
   if (number || field->kind == XR_FIELD_DATE || field->kind == XR_FIELD_MONTH)
     gtk_widget_add_css_class (cell, "numeric");
   gtk_list_item_set_child (item, cell);
@@ -91,14 +88,9 @@ cell_bind_cb (const XrField *field, GtkListItem *item, GtkListItemFactory *facto
   g_autofree char *text = xr_office_dup_display (self->office, gtk_list_item_get_item (item),
                                                  field);
   gboolean empty = text == NULL || *text == '\0';
-  const char *none = field->none != NULL ? _ (field->none) : "—";
 
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), empty ? none : text);
-  gtk_widget_set_tooltip_text (cell, empty ? NULL : text);
-  if (empty)
-    gtk_widget_add_css_class (cell, "dim-label");
-  else
-    gtk_widget_remove_css_class (cell, "dim-label");
+  xr_text_cell_set_text (cell, empty && field->none != NULL ? _ (field->none) : text);
+  xr_text_cell_set_dim (cell, empty);
 }
 
 static void
