@@ -1,0 +1,109 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Opens a dossier, edits it as a clerk does, undoes, and reads it, in Chinese.
+
+At the end the command line writes the forms, which must hold what was keyed in the window.
+"""
+
+import os
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+from window import Program, wait_until
+
+# Keys as they stand on keyboards, endings of files, and the name of the office file.
+WORDS = ("Page", "Down", "Backspace", "lrmx", "lrm", "pic", "office", "Delete")
+
+
+def run(*arguments):
+    """The program from the command line."""
+    subprocess.run([os.environ["XUANREN"], *map(str, arguments)], check=True, timeout=120,
+                   stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+
+
+def field(program, name):
+    """The entry of that label; the last, as windows come one over the other."""
+    return wait_until(lambda: program.find_all("text", re.compile(f"^{name}( \\*)?$")),
+                      f"the field {name}")[-1]
+
+
+def key(program, name, text):
+    """Writes into a field and leaves it."""
+    node = field(program, name)
+    program.click(node)
+    program.write(node, text)
+    program.press("Tab")
+    return node
+
+
+def judge(program, place, faults):
+    """Notes what is wrong with what is shown."""
+    faults += [f"{place}: without a name: {node}" for node in program.nameless()]
+    faults += [f"{place}: English: {text}" for text in program.english(WORDS)]
+
+
+def edit_person(program):
+    """A field of the form, undone and done again."""
+    node = key(program, "籍贯", " 辽宁大连　")
+    wait_until(lambda: program.text_of(node) == "辽宁大连", "the place as it is kept")
+    program.press("ctrl+z")
+    wait_until(lambda: program.text_of(node) == "", "the place undone")
+    program.press("ctrl+shift+z")
+    wait_until(lambda: program.text_of(node) == "辽宁大连", "the place again")
+
+
+def edit_resume(program):
+    """Two lines with a gap between them, which is told, then closed."""
+    program.click(program.find("list item", re.compile("^简历$")))
+    program.press_button(re.compile("^添加一条"))
+    key(program, "起", "199407")
+    key(program, "止", "2000.03")
+    key(program, "工作单位及职务", "某局科员")
+    program.press_button(re.compile("^添加一条"))
+    key(program, "起", "2001年3月")
+    key(program, "工作单位及职务", "某局副科长")
+    program.find("label", re.compile("^中断：2000.03 至 2001.03"))
+    key(program, "起", "2000-03")
+    program.wait_gone("label", re.compile("^中断"))
+
+
+def check_form(office, folder):
+    """What the command line writes of the first candidate."""
+    run("lrmx", office, 1, folder)
+    text = (folder / "赵一鸣.lrmx").read_text(encoding="utf-8-sig")
+    for part in ("<JiGuan>辽宁大连</JiGuan>", "1994.07--2000.03  某局科员",
+                 "2000.03--         某局副科长", "<ShenFenZheng>990000197202271011</ShenFenZheng>"):
+        assert part in text, f"{part} is not in\n{text}"
+    run("verify", office)
+
+
+def main():
+    """A round out of a workbook, and the dossier of its first candidate."""
+    faults = []
+    book = pathlib.Path(__file__).parents[1] / "data/examples/bureau-round.openpyxl.xlsx"
+    with tempfile.TemporaryDirectory() as name:
+        folder = pathlib.Path(name)
+        office = folder / "office.xuanren"
+        run("new", office)
+        run("import", office, book)
+        with Program(office) as program:
+            program.press_button("打开")
+            program.wait_gone("push button", re.compile("^打开$"))
+            program.press("ctrl+2")
+            program.press_button(re.compile("^档案"))
+            program.find("label", "需要核对")
+            judge(program, "档案", faults)
+            edit_person(program)
+            edit_resume(program)
+            program.press("ctrl+Page_Down")
+            program.find("label", re.compile("^02  "))
+            program.press("ctrl+Page_Up", "ctrl+r")
+            program.find("label", re.compile("^1972.02（"))
+            judge(program, "阅读", faults)
+        check_form(office, folder / "forms")
+    sys.exit("\n".join(faults) or None)
+
+
+main()
