@@ -30,7 +30,9 @@ xr_kinship_of (const char *relation)
   g_autofree char *clean = xr_text_clean (relation);
   g_autofree char *wanted = g_strdup_printf (" %s ", clean);
 
-  for (guint i = XR_KINSHIP_SPOUSE; *clean != '\0' && i < G_N_ELEMENTS (words); i++)
+  if (*clean == '\0' || strchr (clean, ' ') != NULL)
+    return XR_KINSHIP_NONE;
+  for (guint i = XR_KINSHIP_SPOUSE; i < G_N_ELEMENTS (words); i++)
     {
       if (strstr (words[i], wanted) != NULL)
         return i;
