@@ -85,7 +85,7 @@ show_rule (XrFactList *facts, const XrRuleReview *rule)
   xr_fact_list_add (facts, _ ("On record"), rule->judgement.fact);
   xr_fact_list_add (facts, _ ("Judged"), xr_review_sign_label (xr_review_sign (rule)));
   xr_fact_list_add_note (facts, rule->judgement.text, NULL);
-  xr_fact_list_add (facts, _ ("Source"), rule->source);
+  xr_fact_list_add (facts, _ ("Taken from"), rule->source);
   show_group (facts, rule);
   if (rule->waiver != 0)
     xr_fact_list_add (facts, _ ("Exception"), rule->waiver_text);
