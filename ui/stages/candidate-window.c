@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window in which somebody is registered: field grids in the groups of the form. An ID number fills in birth and sex where
- * they are empty and says when they contradict it; it never overwrites what a person wrote. */
+/* The window in which somebody is registered: field grids in the groups of the form. An ID number fills
+ * in birth and sex where they are empty and says when they contradict it; it never overwrites what a
+ * person wrote. */
 #include "config.h"
 
 #include "stages/candidate-window.h"
