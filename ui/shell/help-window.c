@@ -156,6 +156,19 @@ append_stage (GtkBox *box, const XrStageInfo *info)
   append_signers (box, info->signers);
 }
 
+/* The same at every stage. */
+static void
+append_papers (GtkBox *box)
+{
+  append_label (box, _ ("Papers"), "heading");
+  append_label (
+    box,
+    _ ("“Print” has the papers of the stage; Ctrl+P opens the main one. Look through the "
+       "copies, then print them or save them; “Blank form” is for filling in by hand. "
+       "“Change the wording” changes what a paper says, for this round or for every one."),
+    NULL);
+}
+
 void
 xr_help_window_present (GtkWindow *parent, int stage)
 {
@@ -170,7 +183,10 @@ xr_help_window_present (GtkWindow *parent, int stage)
       append_label (GTK_BOX (box), _ (overview_steps), NULL);
     }
   else
-    append_stage (GTK_BOX (box), xr_stage_info (stage));
+    {
+      append_stage (GTK_BOX (box), xr_stage_info (stage));
+      append_papers (GTK_BOX (box));
+    }
   gtk_widget_add_css_class (box, "xr-dialog-content");
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scroller), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
