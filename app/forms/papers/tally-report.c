@@ -150,7 +150,7 @@ say_parts (const Tally *self, GArray *parts, guint places)
 
   for (guint i = 0; i < parts->len; i++)
     voters[i] = g_array_index (parts, Part, i).voters;
-  xr_withhold (voters, parts->len, withheld);
+  xr_withhold (voters, parts->len, self->contest->plan->settings.fewest_shown, withheld);
   for (guint i = 0; i < parts->len; i++)
     {
       const Part *part = &g_array_index (parts, Part, i);
