@@ -81,11 +81,16 @@ def second_keying(program):
     key_ballots(program, second=True)
 
 
+def choose(program, key):
+    """From the condition to the first difference, and what is to hold there."""
+    tab_to(program, "^差异还没有裁定", "shift+Tab")
+    program.press("Return", key)
+
+
 def decide(program):
     """One figure of the first keying, one of the second, one of neither."""
     expect(program, "有 3 处差异待裁定")
-    tab_to(program, "^差异还没有裁定", "shift+Tab")
-    program.press("Return", "2")
+    choose(program, "2")
     tab_to(program, "^决定人")
     program.type("Li Si")
     program.press("Tab")
@@ -94,17 +99,17 @@ def decide(program):
     expect(program, "须由既没有初录也没有复录的第三人裁定")
     program.press("Return")
     program.wait_gone("label", re.compile("第三人裁定"))
-    program.press("2")
+    choose(program, "2")
     tab_to(program, "^决定人")
     program.press("ctrl+a")
     program.type("Wang Wu")
     program.press("Return")
     expect(program, "有 2 处差异待裁定")
-    program.press("1")
+    choose(program, "1")
     tab_to(program, "^决定人")
     program.press("Return")
     expect(program, "有 1 处差异待裁定")
-    program.press("3")
+    choose(program, "3")
     tab_to(program, "^原件内容")
     program.type("3")
     program.press("Return")
