@@ -107,31 +107,24 @@ class Clerk:
         raise AssertionError(f"no way by Tab to {pattern!r}")
 
     def choose(self, field, option):
-        """Picks from a list that drops down, by its keys."""
-        box = self.live(f"^{field}", "combo box")
-        self.program.activate(box.children[0])
+        """Picks from a list that drops down, by its keys.
 
-        def is_reached():
-            labels, place, _shown = self._look_into(box)
-            if not labels or labels[place] == option:
-                return labels
-            self.program.press("Home", *["Down"] * labels.index(option))
-            return False
+        On a busy machine the list may close before a key has reached it; then it is opened again.
+        """
+        box = self.live(f"^{field}", "combo box")
 
         def is_chosen():
-            labels, _place, shown = self._look_into(box)
-            return not labels and option in shown
-        wait_until(is_reached, f"{option} among the choices of {field}")
-        self.program.press("Return")
+            self.program.activate(box.children[0])
+            labels = wait_until(lambda: self._look_into(box)[0], f"the choices of {field}")
+            self.program.press("Home", *["Down"] * labels.index(option), "Return")
+            wait_until(lambda: not self._look_into(box)[0], f"the choices of {field} to close")
+            return option in self._look_into(box)[1]
         wait_until(is_chosen, f"{option} chosen")
 
     def _look_into(self, box):
-        """The choices while a list is open, where its keys stand, and the words that it shows."""
+        """What a list that drops down offers while it is open, and the words that it shows."""
         now = next(node for node in self.program.tree().walk() if node.path == box.path)
-        items = [item for item in now.walk() if item.role in ("list item", "row")]
-        places = [place for place, item in enumerate(items)
-                  if item.states & {"focused", "selected"}]
-        return ([item.label() for item in items], places[-1] if places else 0,
+        return ([item.label() for item in now.walk() if item.role in ("list item", "row")],
                 [item.name for item in now.walk()])
 
     def go_to(self, number):
