@@ -4,17 +4,27 @@
 #include "frames.h"
 
 #include <stdlib.h>
+#include <time.h>
+
+gint64
+frames_get_time (void)
+{
+  struct timespec time;
+
+  clock_gettime (CLOCK_PROCESS_CPUTIME_ID, &time);
+  return time.tv_sec * G_USEC_PER_SEC + time.tv_nsec / 1000;
+}
 
 static void
 before_paint_cb (Frames *self)
 {
-  self->start = g_get_monotonic_time () - self->moving;
+  self->start = frames_get_time () - self->moving;
 }
 
 static void
 scroll (Frames *self)
 {
-  gint64 start = g_get_monotonic_time ();
+  gint64 start = frames_get_time ();
 
   for (guint i = 0; i < G_N_ELEMENTS (self->scroll) && self->scroll[i] != NULL; i++)
     {
@@ -24,13 +34,13 @@ scroll (Frames *self)
 
       gtk_adjustment_set_value (adjustment, MIN (room / N_FRAMES, screenful) * self->frame);
     }
-  self->moving = g_get_monotonic_time () - start;
+  self->moving = frames_get_time () - start;
 }
 
 static void
 after_paint_cb (Frames *self)
 {
-  self->times[self->frame] = g_get_monotonic_time () - self->start;
+  self->times[self->frame] = frames_get_time () - self->start;
   if (self->frame++ >= self->last)
     {
       g_main_loop_quit (self->loop);

@@ -3,8 +3,8 @@
 
 #include <adwaita.h>
 
-/* Frames of a window, measured by their work: from before their layout to what is drawn, not the waiting
- * for the next one. A frame of a screen has 16.7 ms. */
+/* Frames of a window, measured by the processor time of their work: from before their layout to what is
+ * drawn, not the waiting for the next one nor what else the machine does. A frame of a screen has 16.7 ms. */
 
 #define FRAME_BUDGET_MS 16.7
 #define N_FRAMES        60
@@ -20,6 +20,9 @@ typedef struct
     moving; /* µs that moving the adjustments for the frame to come took: lists fill their rows then */
   gint64 times[N_FRAMES + 1]; /* µs */
 } Frames;
+
+/* µs of processor time */
+gint64 frames_get_time (void);
 
 /* Shows @child in a window of its own; @content in it is drawn anew for each frame. */
 void frames_present (Frames *self, GtkWidget *child, GtkWidget *content);
