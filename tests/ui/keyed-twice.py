@@ -130,7 +130,7 @@ def sign_and_close(program):
     program.press("Return")
     tab_to(program, "^.*结束.*人|^办理人")
     program.press("Return")
-    program.find("list item", re.compile("^5  民主测评, 已完成"))
+    program.find("list item", re.compile("^5  民主测评, 已结束"))
 
 
 def ask(office, *arguments):
