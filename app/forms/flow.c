@@ -6,6 +6,8 @@
 
 #include "forms/flow.h"
 
+#include <math.h>
+
 #include <glib/gi18n-lib.h>
 #include <string.h>
 
@@ -345,6 +347,16 @@ ends_head (const XrPaper *paper, guint i)
          && !follower (paper, i, XR_BLOCK_TITLE) && !follower (paper, i, XR_BLOCK_SUBTITLE);
 }
 
+/* The text of a document stands on the page's lines below a table, too. */
+static void
+align_to_lines (XrFlow *flow)
+{
+  double pitch = xr_paper_style (flow->paper, XR_BLOCK_TEXT)->pitch;
+
+  if (flow->paper->kind == XR_PAPER_DOCUMENT)
+    flow->y = flow->shape.top + ceil ((flow->y - flow->shape.top) / pitch - 0.01) * pitch;
+}
+
 /* Places block @i, and returns how many blocks it took. */
 static guint
 flow_block (XrFlow *flow, guint i)
@@ -357,6 +369,7 @@ flow_block (XrFlow *flow, guint i)
     case XR_BLOCK_GRID:
       xr_flow_flush (flow);
       xr_flow_grid (flow, block->grid);
+      align_to_lines (flow);
       return 1;
     case XR_BLOCK_PAGE:
       xr_flow_flush (flow);
