@@ -91,8 +91,7 @@ withhold (XrSheetReader *self)
 
       voters[group >= 0 ? (guint) group : n_groups]++;
     }
-  withheld = xr_explain_withheld (voters, n_groups,
-                                  self->contest->plan->settings.fewest_shown);
+  withheld = xr_explain_withheld (voters, n_groups, self->contest->plan->settings.fewest_shown);
   for (guint i = 0; i < self->ballots->len; i++)
     {
       Ballot ballot = g_array_index (self->ballots, Ballot, i);

@@ -41,7 +41,8 @@ void
 xr_absent_dialog_ask (GtkWidget *widget, XrOffice *office, gint64 application, const char *name)
 {
   g_autofree char *today = xr_date_to_iso (xr_date_today ());
-  const XrAskField fields[] = { { _ ("_Date"), today, FALSE, TRUE }, { _ ("_Reason"), NULL, FALSE } };
+  const XrAskField fields[] = { { _ ("_Date"), today, FALSE, TRUE },
+                                { _ ("_Reason"), NULL, FALSE } };
   g_autofree char *heading = g_strdup_printf (_ ("Is %s absent?"), name);
   Absence *absence = g_new0 (Absence, 1);
 

@@ -377,8 +377,10 @@ static void
 fill_report (XrFill *fill)
 {
   XrRow *component = xr_fill_load (fill, "component", xr_fill_subject (fill)->component);
+  const char *fewest = xr_fill_setting (fill, "fewest_shown");
 
   xr_fill_words (fill, "项目", component ? xr_fill_get (component, "name") : "");
+  xr_fill_words (fill, "公开人数", fewest ? fewest : G_STRINGIFY (XR_FEWEST_SHOWN));
   xr_fill_text (fill, "有效性", say_validity (fill));
   fill_account (fill);
   fill_results (fill, component);
