@@ -44,12 +44,12 @@ rule_imprint (XrFlow *flow, double y, double thickness)
                       thickness);
 }
 
+/* Lines from the margin on; returns where the next ones begin. */
 static double
-place_copies (XrFlow *flow, PangoLayout *layout, const XrBlockStyle *style, const XrBlock *block,
-              double y)
+place_lines (XrFlow *flow, PangoLayout *layout, const XrBlockStyle *style, const XrBlock *block,
+             double width, double y)
 {
   double x = flow->shape.left + style->type.size;
-  double width = xr_flow_width (flow) - 2 * style->type.size;
 
   flow->n_cells++;
   for (int i = 0; i < pango_layout_get_line_count (layout); i++, y += style->pitch)
@@ -65,19 +65,46 @@ place_copies (XrFlow *flow, PangoLayout *layout, const XrBlockStyle *style, cons
   return y;
 }
 
-static double
-place_issued (XrFlow *flow, const XrBlockStyle *style, const XrBlock *block, double y)
+/* "印发机关|日期": the day, "" where there is none. */
+static const char *
+issued_day (const XrBlock *block)
 {
-  g_auto (GStrv) parts = g_strsplit (block->text, "|", 2);
-  double size = style->type.size;
-  double base = y + xr_typesetter_base_line (size, style->pitch);
+  const char *bar = block->kind == XR_BLOCK_ISSUED ? strchr (block->text, '|') : NULL;
 
-  add_words (flow, flow->page, parts[0], style->type.face, size, flow->shape.left + size, base,
-             XR_ALIGN_LEFT);
-  if (parts[0] != NULL && parts[1] != NULL)
-    add_words (flow, flow->page, parts[1], style->type.face, size,
-               flow->shape.width - flow->shape.right - size, base, XR_ALIGN_RIGHT);
-  return y + style->pitch;
+  return bar != NULL ? bar + 1 : "";
+}
+
+/* The room for the words of a block: one character in at both sides, less what the day takes. */
+static double
+imprint_width (XrFlow *flow, const XrBlockStyle *style, const XrBlock *block)
+{
+  double width = xr_flow_width (flow) - 2 * style->type.size;
+  const char *day = issued_day (block);
+  g_autoptr (PangoLayout) layout = xr_flow_set (flow, day, &style->type, 0, block->field);
+
+  return *day != '\0' ? width - layout_width (layout) - style->type.size : width;
+}
+
+static PangoLayout *
+set_imprint (XrFlow *flow, const XrBlockStyle *style, const XrBlock *block)
+{
+  const char *bar = block->kind == XR_BLOCK_ISSUED ? strchr (block->text, '|') : NULL;
+  g_autofree char *text = bar != NULL ? g_strndup (block->text, bar - block->text)
+                                      : g_strdup (block->text);
+
+  return xr_flow_set (flow, text, &style->type, imprint_width (flow, style, block), block->field);
+}
+
+/* The day stands at the right of the last line. */
+static void
+place_day (XrFlow *flow, const XrBlockStyle *style, const XrBlock *block, double bottom)
+{
+  const char *day = issued_day (block);
+  double base = bottom - style->pitch + xr_typesetter_base_line (style->type.size, style->pitch);
+
+  if (*day != '\0')
+    add_words (flow, flow->page, day, style->type.face, style->type.size,
+               flow->shape.width - flow->shape.right - style->type.size, base, XR_ALIGN_RIGHT);
 }
 
 void
@@ -92,11 +119,9 @@ xr_flow_imprint (XrFlow *flow, GPtrArray *blocks)
     {
       const XrBlock *block = g_ptr_array_index (blocks, i);
       const XrBlockStyle *style = xr_paper_style (flow->paper, block->kind);
-      double width = xr_flow_width (flow) - 2 * style->type.size;
-      PangoLayout *layout = xr_flow_set (flow, block->text, &style->type, width, block->field);
+      PangoLayout *layout = set_imprint (flow, style, block);
       g_ptr_array_add (layouts, layout);
-      height += style->pitch
-                * (block->kind == XR_BLOCK_COPIES ? pango_layout_get_line_count (layout) : 1);
+      height += style->pitch * pango_layout_get_line_count (layout);
     }
   if (height > xr_flow_room (flow))
     xr_flow_new_page (flow);
@@ -106,9 +131,9 @@ xr_flow_imprint (XrFlow *flow, GPtrArray *blocks)
       const XrBlock *block = g_ptr_array_index (blocks, i);
       const XrBlockStyle *style = xr_paper_style (flow->paper, block->kind);
       rule_imprint (flow, y, i == 0 ? THICK : THIN);
-      y = block->kind == XR_BLOCK_COPIES
-            ? place_copies (flow, g_ptr_array_index (layouts, i), style, block, y)
-            : place_issued (flow, style, block, y);
+      y = place_lines (flow, g_ptr_array_index (layouts, i), style, block,
+                       imprint_width (flow, style, block), y);
+      place_day (flow, style, block, y);
     }
   rule_imprint (flow, y, THICK);
 }

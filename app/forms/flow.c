@@ -291,34 +291,62 @@ xr_flow_signature (XrFlow *flow, const char *unit, const char *date, const char 
   add_part (line, second, 0, date_x, width - date_x, XR_ALIGN_LEFT);
 }
 
+#define CELLS_A_LINE G_N_ELEMENTS (((XrFlowLine *) NULL)->parts)
+#define LEAST_CELL   8.0 /* pt: what is still too long goes on in the next line */
+
+/* Words for a room of @width: smaller type first, then several lines; never a neighbour's room. */
+static PangoLayout *
+set_words (XrFlow *flow, const char *text, const XrBlockStyle *style, double width,
+           const char *field)
+{
+  XrTypeStyle type = style->type;
+  PangoLayout *layout = xr_flow_set (flow, text, &type, 0, field);
+
+  while (line_width (layout, 0) > width && type.size > LEAST_CELL)
+    {
+      g_object_unref (layout);
+      type.size -= 0.5;
+      layout = xr_flow_set (flow, text, &type, 0, field);
+    }
+  if (line_width (layout, 0) > width)
+    pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  return layout;
+}
+
+/* A line of places to sign, or as many as the longest of its words needs. */
+static void
+add_words_line (XrFlow *flow, const XrBlock *block, char **cells, guint n, double width)
+{
+  const XrBlockStyle *style = xr_paper_style (flow->paper, block->kind);
+  g_autoptr (GPtrArray) layouts = g_ptr_array_new_with_free_func (g_object_unref);
+  int n_lines = 0;
+
+  for (guint i = 0; i < n; i++)
+    {
+      PangoLayout *layout = set_words (flow, g_strstrip (cells[i]), style, width - 2, block->field);
+      g_ptr_array_add (layouts, layout);
+      n_lines = MAX (n_lines, pango_layout_get_line_count (layout));
+    }
+  flow->n_cells++;
+  for (int row = 0; row < n_lines; row++)
+    {
+      XrFlowLine *line = add_line (flow, style, block->field);
+      line->keep = row + 1 < n_lines;
+      for (guint i = 0; i < n; i++)
+        if (row < pango_layout_get_line_count (g_ptr_array_index (layouts, i)))
+          add_part (line, g_ptr_array_index (layouts, i), row, i * width, width, XR_ALIGN_LEFT);
+    }
+}
+
 void
 xr_flow_cells (XrFlow *flow, const XrBlock *block)
 {
-  const XrBlockStyle *style = xr_paper_style (flow->paper, block->kind);
   g_auto (GStrv) cells = g_strsplit (block->text, "|", -1);
   guint n_cells = g_strv_length (cells);
-  double width = xr_flow_width (flow) / MAX (n_cells, 1);
-  XrFlowLine *line = NULL;
+  double width = xr_flow_width (flow) / CLAMP (n_cells, 1, CELLS_A_LINE);
 
-  for (guint i = 0; i < n_cells; i++)
-    {
-      g_autoptr (PangoLayout) layout = NULL;
-      XrTypeStyle type = style->type;
-      /* A long name in one place to sign takes smaller type rather than its neighbour's room. */
-      do
-        {
-          g_clear_object (&layout);
-          layout = xr_flow_set (flow, g_strstrip (cells[i]), &type, 0, block->field);
-          type.size -= 0.5;
-        }
-      while (line_width (layout, 0) > width && type.size >= 6);
-      if (i % 6 == 0)
-        {
-          line = add_line (flow, style, block->field);
-          flow->n_cells++;
-        }
-      add_part (line, layout, 0, (i % 6) * width, width, XR_ALIGN_LEFT);
-    }
+  for (guint i = 0; i < n_cells; i += CELLS_A_LINE)
+    add_words_line (flow, block, cells + i, MIN (n_cells - i, CELLS_A_LINE), width);
 }
 
 /* ---- the whole */
