@@ -470,7 +470,7 @@ static void
 test_amendment_names_what_changes (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) rows = xr_office_query_round (fixture->office, xr_table_find ("post"),
+  g_autoptr (GPtrArray) rows = xr_office_query_round (fixture->office, xr_table_find ("component"),
                                                       fixture->round);
   g_autoptr (GPtrArray) lines = NULL;
   g_autofree char *text = NULL;
