@@ -23,6 +23,9 @@ gboolean xr_office_change_unfrozen (XrOffice *office, XrRow *row, gboolean remov
 /* After a change that is no entry of the record: drops what was computed and emits `changed`. */
 void xr_office_emit_changed (XrOffice *office);
 
+/* A sheet came that waits for the record (waiting.c): from now on undo takes it before older entries. */
+void xr_office_note_waiting (XrOffice *office);
+
 /* The cached case and result, owned by the office and dropped with every change. */
 typedef struct
 {

@@ -22,6 +22,7 @@ struct _XrOffice
   XrCalendar *calendar; /* the built-in one with the office's own days, made when asked for */
   XrResultCache cache;
   gboolean held;
+  gint64 waiting_height; /* the head of the record when the newest sheet that waits was keyed */
 };
 
 enum
@@ -125,7 +126,16 @@ xr_office_open (const char *path, XrOpenMode mode, GError **error)
     return NULL;
   office = g_object_new (XR_TYPE_OFFICE, NULL);
   office->db = db;
+  xr_office_note_waiting (office);
   return office;
+}
+
+void
+xr_office_note_waiting (XrOffice *office)
+{
+  g_autoptr (XrEntry) head = xr_record_get_head (office->db);
+
+  office->waiting_height = head != NULL ? head->height : 0;
 }
 
 XrDatabase *
@@ -275,16 +285,23 @@ xr_office_rollback (XrOffice *office)
   xr_record_rollback (office->db);
 }
 
+/* Whether sheets wait that were keyed after @entry was made, so that they come before it in undoing. What
+ * waits when a file is opened counts as newer than its record. */
+static gboolean
+waits_since (XrOffice *office, const XrEntry *entry)
+{
+  return (entry == NULL || entry->height <= office->waiting_height)
+         && xr_waiting_count (office, 0) > 0;
+}
+
 char *
 xr_office_dup_undo_label (XrOffice *office)
 {
   g_autoptr (XrEntry) entry = xr_record_peek_undo (office->db);
   g_autofree char *label = entry == NULL ? NULL : xr_entry_dup_label (entry);
-  guint waiting = xr_waiting_count (office, 0);
 
-  if (waiting > 0)
-    return g_strdup_printf (_ ("Undo: Key ballots (%u)"), waiting);
-
+  if (waits_since (office, entry))
+    return g_strdup_printf (_ ("Undo: Key ballots (%u)"), xr_waiting_count (office, 0));
   return label == NULL ? NULL : g_strdup_printf (_ ("Undo: %s"), label);
 }
 
@@ -294,14 +311,24 @@ xr_office_dup_redo_label (XrOffice *office)
   g_autoptr (XrEntry) entry = xr_record_peek_redo (office->db);
   g_autofree char *label = entry == NULL ? NULL : xr_entry_dup_label (entry);
 
-  return label == NULL ? NULL : g_strdup_printf (_ ("Redo: %s"), label);
+  if (label == NULL || waits_since (office, entry))
+    return NULL;
+  return g_strdup_printf (_ ("Redo: %s"), label);
+}
+
+/* Brings what waits into the record where it is newer than @entry. Takes @entry. */
+static gboolean
+settle_newer (XrOffice *office, XrEntry *entry, GError **error)
+{
+  g_autoptr (XrEntry) next = entry;
+
+  return !waits_since (office, next) || xr_waiting_settle (office, 0, 1, error);
 }
 
 gboolean
 xr_office_undo (XrOffice *office, GError **error)
 {
-  /* What waits came after all entries, so it goes first. */
-  if (!xr_waiting_settle (office, 0, 1, error)
+  if (!settle_newer (office, xr_record_peek_undo (office->db), error)
       || !xr_record_undo (office->db, office->operator_name, error))
     return FALSE;
   xr_office_emit_changed (office);
@@ -311,7 +338,7 @@ xr_office_undo (XrOffice *office, GError **error)
 gboolean
 xr_office_redo (XrOffice *office, GError **error)
 {
-  if (!xr_waiting_settle (office, 0, 1, error)
+  if (!settle_newer (office, xr_record_peek_redo (office->db), error)
       || !xr_record_redo (office->db, office->operator_name, error))
     return FALSE;
   xr_office_emit_changed (office);

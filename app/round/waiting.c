@@ -34,6 +34,7 @@ xr_waiting_close (XrOffice *office, gboolean done, GError **error)
     xr_office_rollback (office);
   else if (xr_waiting_commit (xr_office_get_database (office), error))
     {
+      xr_office_note_waiting (office);
       xr_office_emit_changed (office);
       return TRUE;
     }

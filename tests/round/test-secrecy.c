@@ -86,6 +86,30 @@ test_undo_takes_the_batch (KeyedRound *keyed, gconstpointer data)
   keyed_round_assert_intact (keyed);
 }
 
+/* A later change is taken back first; what waits comes after it. */
+static void
+test_undo_goes_by_time (KeyedRound *keyed, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  XrOffice *office = keyed->base.office;
+  g_autoptr (GPtrArray) posts = xr_office_query (office, xr_table_find ("post"), NULL, 0);
+  XrRow *post = g_ptr_array_index (posts, 0);
+
+  key (keyed, "1");
+  xr_row_set (post, "note", "later");
+  g_assert_true (xr_office_save (office, post, &error));
+  g_assert_true (xr_office_undo (office, &error));
+  g_assert_cmpint (INT ("SELECT count(*) FROM post WHERE note = 'later'"), ==, 0);
+  g_assert_cmpint (INT ("SELECT count(*) FROM ballot"), ==, 1);
+  g_assert_true (xr_office_redo (office, &error));
+  g_assert_cmpint (INT ("SELECT count(*) FROM post WHERE note = 'later'"), ==, 1);
+  g_assert_true (xr_office_undo (office, &error));
+  g_assert_true (xr_office_undo (office, &error));
+  g_assert_cmpint (INT ("SELECT count(*) FROM ballot"), ==, 0);
+  g_assert_no_error (error);
+  keyed_round_assert_intact (keyed);
+}
+
 /* Corrected or taken back before its batch, a ballot leaves nothing in the record. */
 static void
 test_corrected_while_it_waits (KeyedRound *keyed, gconstpointer data)
@@ -283,6 +307,7 @@ main (int argc, char **argv)
   add ("/secrecy/counts-while-it-waits", test_counts_while_it_waits);
   add ("/secrecy/batch-is-one-entry", test_batch_is_one_entry);
   add ("/secrecy/undo-takes-the-batch", test_undo_takes_the_batch);
+  add ("/secrecy/undo-goes-by-time", test_undo_goes_by_time);
   add ("/secrecy/corrected-while-it-waits", test_corrected_while_it_waits);
   add ("/secrecy/hiding-shows", test_hiding_shows);
   add ("/secrecy/order-is-lost", test_order_is_lost);

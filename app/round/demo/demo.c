@@ -9,6 +9,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "round/demo/demo-private.h"
+#include "round/keying.h"
 
 #define FOLDER "/org/xuanren/app/demo/"
 
@@ -76,6 +77,7 @@ tell_all (XrOffice *office, GError **error)
   xr_office_hold (office);
   for (guint i = 0; done && i < G_N_ELEMENTS (files); i++)
     done = tell_file (office, files[i], error);
+  done = done && xr_waiting_settle (office, 0, 1, error);
   xr_date_set_today (XR_DATE_NONE);
   xr_office_release (office);
   return done;
