@@ -28,14 +28,6 @@ def judge(program, page, faults):
         program.screenshot(pathlib.Path(pictures) / f"{page}.png")
 
 
-def open_stage(program, number):
-    """Goes to a stage by its key and waits for its page."""
-    program.press(f"ctrl+{number % 10}")
-    program.find("label", re.compile(f"^{number}  "))
-    wait_until(lambda: [row for row in program.find_all("list item", re.compile(f"^{number} "))
-                        if "selected" in row.states], f"the page of stage {number}")
-
-
 def walk_round(program, number, faults):
     """Opens the round of that number on the overview and looks at its ten stages."""
     # All three cards are there before one is chosen by its number.
@@ -44,7 +36,7 @@ def walk_round(program, number, faults):
     # A key that comes before the round is open would go to the one that was.
     program.wait_gone("push button", re.compile("^打开"))
     for stage, name in enumerate(STAGES, 1):
-        open_stage(program, stage)
+        program.open_stage(stage)
         judge(program, f"round-{number + 1}-{stage:02}-{name}", faults)
 
 

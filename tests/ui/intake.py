@@ -87,9 +87,7 @@ def count_people(office):
 
 def open_list(program, path):
     """Chooses the file in the dialog, by keys."""
-    program.find("label", re.compile("^1  "))
-    program.press("ctrl+2")
-    program.find("label", re.compile("^2  "))
+    program.open_stage(2)
     program.press_button(re.compile("^导入"))
     program.find("push button", re.compile("^打开"))
     program.press("slash")

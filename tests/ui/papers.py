@@ -26,13 +26,6 @@ def open_round(program, number):
     program.wait_gone("push button", re.compile("^打开"))
 
 
-def open_stage(program, number):
-    """Goes to a stage by its key and waits for its page."""
-    program.press(f"ctrl+{number % 10}")
-    wait_until(lambda: [row for row in program.find_all("list item", re.compile(f"^{number} "))
-                        if "selected" in row.states], f"the page of stage {number}")
-
-
 def search(program):
     """Finds a word, and none that is not there."""
     entry = program.find("entry", "在文中查找")
@@ -68,7 +61,7 @@ def main():
                        stdout=subprocess.DEVNULL)
         with Program(office) as program:
             open_round(program, 0)
-            open_stage(program, 1)
+            program.open_stage(1)
             program.press("ctrl+p")
             program.find("label", re.compile("^共 . 页$"))
             assert not program.nameless(), program.nameless()

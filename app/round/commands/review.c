@@ -361,16 +361,17 @@ xr_waiver_grant (XrOffice *office, XrRow *waiver, GError **error)
   g_autofree char *title = xr_command_application_title (office, application);
   g_autoptr (GPtrArray) reviews = round != 0 ? xr_round_review (office, round, error) : NULL;
   const XrApplicationReview *review = reviews != NULL ? find_review (reviews, application) : NULL;
+  gboolean done;
 
   if (review == NULL || !xr_command_check_stage (office, round, XR_STAGE_ELIGIBILITY, error)
       || !check_waivable (find_rule (review, xr_row_get_int (waiver, "rule_id")), error)
       || !check_promotion (office, application, xr_row_get_date (waiver, "granted_on"), error)
       || !xr_office_begin (office, error))
     return FALSE;
-  return xr_command_finish (
-    office,
-    xr_office_write (office, waiver, error) && forget_conclusion (office, application, error),
-    "waiver.grant", title, xr_row_get (waiver, "grounds"), round, XR_ENTRY_NORMAL, error);
+  /* Writing the row tidies its texts, so they are read afterwards. */
+  done = xr_office_write (office, waiver, error) && forget_conclusion (office, application, error);
+  return xr_command_finish (office, done, "waiver.grant", title, xr_row_get (waiver, "grounds"),
+                            round, XR_ENTRY_NORMAL, error);
 }
 
 gboolean

@@ -128,8 +128,7 @@ class Clerk:
                 [item.name for item in now.walk()])
 
     def go_to(self, number):
-        self.program.press(f"ctrl+{number % 10}")
-        self.program.find("label", re.compile(f"^{number}  "))
+        self.program.open_stage(number)
 
     def sign(self):
         """Signs the stage for each role that is asked for."""

@@ -364,6 +364,26 @@ class Program:
         """Does the node's own action: presses the button, opens the menu, ticks the box."""
         self._call(node.path, "Action", "DoAction", "(i)", 0)
 
+    def open_stage(self, number):
+        """Goes to a stage by its key and waits for its page.
+
+        The key is pressed again where a window that has just come up did not take it.
+        """
+        self.find("list item", re.compile("^1 "))
+
+        def is_open():
+            return [row for row in self.find_all("list item", re.compile(f"^{number} "))
+                    if "selected" in row.states]
+        for attempt in range(3):
+            self.press(f"ctrl+{number % 10}")
+            try:
+                wait_until(is_open, f"the page of stage {number}", timeout=7)
+                break
+            except AssertionError:
+                if attempt == 2:
+                    raise
+        self.find("label", re.compile(f"^{number}  "))
+
     def press_button(self, name, role="push button", inside=None):
         """Finds a button by its label and activates it."""
         self.activate(self.find(role, name, inside))
