@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Takes a round of the bureau plan from nothing to its list for inspection, by the window alone.
+"""Takes a round of the bureau plan from nothing to its end, by the window alone.
 
 Two posts, six candidates. Each step is what a clerk does: the link that says what is missing, the
 button, the fields of the dialog, the signature.
@@ -24,6 +24,11 @@ PEOPLE = [
     ("程望舒", "男", "1992-08", 1, "一级科员", "2019-07"),
     ("叶听澜", "女", "1993-12", 1, "一级科员", "2020-07"),
 ]
+
+CHOSEN = ["沈知远", "叶听澜"]
+VETOED = ["顾明澈", "林照野"]
+CHECKS = ["干部人事档案必审", "个人有关事项报告必核", "纪检监察机关意见必听", "可查性信访举报必查",
+          "廉洁自律结论性意见"]
 
 
 def make_plan(clerk):
@@ -183,12 +188,125 @@ def shortlist(clerk):
     clerk.close_stage(6)
 
 
+def check_person(clerk, name):
+    """The four musts and the opinion on integrity, a talk, the material and the rating."""
+    clerk.click_item(f"^{name}")
+    clerk.switch("^步骤和核查$")
+    for kind in CHECKS:
+        clerk.push_shown(f"^{kind}，尚未核查")
+        clerk.choose("结论", "未发现问题")
+        clerk.fill(核查人="钱某", 核查日期="2025-10-15")
+        clerk.accept()
+    clerk.switch("^谈话$")
+    clerk.push_shown("^添加谈话")
+    clerk.fill(谈话对象="马某", 谈话人="孙组长、李组员", 日期="2025-10-16")
+    clerk.accept()
+    clerk.switch("^预告和考察材料$")
+    clerk.fill_page(考察预告发布日期="2025-10-09", 考察开始日期="2025-10-14",
+                    考察结束日期="2025-10-17", 主要表现和特长="政治坚定，业务熟练。", 主要不足="基层经历不多。",
+                    任用意见="同意提名。", 考察材料签字日期="2025-10-20")
+    clerk.choose("考察等次", "优秀")
+    clerk.program.find("list item", re.compile(f"^{name}.*8 / 8 项"))
+
+
+def veto(clerk, name):
+    """The discipline inspection speaks against somebody."""
+    clerk.click_item(f"^{name}")
+    clerk.push("^否决")
+    clerk.fill(理由="经核查有问题，影响使用", 否决提出人="纪检组")
+    clerk.accept("^否决")
+    clerk.program.find("push button", re.compile("撤销否决"))
+
+
+def inspect(clerk):
+    """A team of two; one of each post passes and one is vetoed."""
+    clerk.go_to(7)
+    clerk.switch("^考察组$")
+    clerk.push_shown("^添加成员")
+    clerk.fill(姓名="孙组长")
+    clerk.program.click(clerk.live("^组长", "check box"))
+    clerk.accept()
+    clerk.push_shown("^添加成员")
+    clerk.fill(姓名="李组员")
+    clerk.accept()
+    for name in CHOSEN:
+        check_person(clerk, name)
+    for name in VETOED:
+        veto(clerk, name)
+    clerk.sign()
+    clerk.close_stage(7)
+
+
+def deliberate(clerk):
+    """Three members meet; the chair speaks last; both candidates are agreed to."""
+    clerk.go_to(8)
+    clerk.push_shown("^添加会议")
+    clerk.fill(**{"日期": "2025-10-27", "主持人": "冯局长", "记录人": "李某",
+                  "监票人、计票人": "赵某、钱某"})
+    clerk.accept()
+    for name in ("陈书记", "褚某", "冯局长"):
+        clerk.push_shown("^添加人员")
+        clerk.fill(姓名=name)
+        clerk.accept()
+    for name in CHOSEN:
+        clerk.click_item(f"^{name}")
+        clerk.push_shown("^记录表决")
+        clerk.fill(发出票数="3", 收回票数="3", 同意="3", 不同意="0", 缓议="0", 弃权="0")
+        clerk.accept()
+        clerk.program.find("list item", re.compile(f"^{name}.*已完成"))
+    clerk.sign()
+    clerk.close_stage(8)
+
+
+def publicise(clerk):
+    """The notice hangs for the days of the plan; nobody reports anything."""
+    clerk.go_to(9)
+    clerk.push_shown("^添加公示")
+    clerk.fill(发布日期="2025-10-28", 公示地点="机关公示栏", 监督电话="0000-12388")
+    clerk.accept()
+    clerk.program.find("label", re.compile("公示期自2025年10月29日至2025年11月4日，已期满"))
+    clerk.sign()
+    clerk.close_stage(9)
+
+
+def appoint(clerk):
+    """Order, filing and talk for both; those who were not chosen are told."""
+    program = clerk.program
+    clerk.go_to(10)
+    for number, name in enumerate(CHOSEN, 7):
+        clerk.click_item(f"^{name}")
+        clerk.push_shown("^按决定建立")
+        clerk.fill_page(任职通知日期="2025-11-06", 任职通知文号=f"示任〔2025〕{number}号",
+                        任职谈话日期="2025-11-07", 任职谈话人="冯局长", 备案日期="2025-11-10")
+        program.find("push button", re.compile("^试用期，.*2026-11-06"))
+    clerk.switch("^待告知人员$")
+    for _person in range(2):
+        program.write(clerk.live("^告知人", "text"), "周某")
+        clerk.push_shown("^今日已告知")
+    clerk.sign()
+    clerk.close_stage(10)
+
+
+def correct(clerk):
+    """The last stage is opened again, and closed without signatures for a reason that stays in sight."""
+    program = clerk.program
+    clerk.push("^更正")
+    clerk.expect_empty("更正人")
+    clerk.fill(理由="补录任职通知文号", 更正人="王某")
+    clerk.accept("^重新打开")
+    clerk.push("^结束本环节")
+    clerk.expect_empty("决定人")
+    clerk.fill(理由="签字人出差，返回后补签", 决定人="郑某")
+    clerk.accept("^说明理由后继续")
+    program.find("label", re.compile("郑某.*签字人出差，返回后补签|签字人出差，返回后补签.*郑某"))
+
+
 def main():
     """Goes through the stages and lets the record be verified."""
     with Program() as program:
         clerk = Clerk(program)
         for stage in (make_plan, register_people, review_people, hear_speeches, evaluate,
-                      shortlist):
+                      shortlist, inspect, deliberate, publicise, appoint, correct):
             stage(clerk)
         office = program.home / "data" / "xuanren" / "office.xuanren"
         subprocess.run([os.environ["XUANREN"], "verify", office], check=True, timeout=120)

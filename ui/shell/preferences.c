@@ -54,10 +54,17 @@ save_text (const char *key, const char *text)
 }
 
 char *
-xr_preferences_dup_operator (void)
+xr_preferences_dup_named_operator (void)
 {
   g_autoptr (GKeyFile) file = load_file ();
-  char *name = g_key_file_get_string (file, GROUP, "operator", NULL);
+
+  return g_key_file_get_string (file, GROUP, "operator", NULL);
+}
+
+char *
+xr_preferences_dup_operator (void)
+{
+  char *name = xr_preferences_dup_named_operator ();
   const char *account = g_get_real_name ();
 
   if (name != NULL)

@@ -17,6 +17,9 @@ typedef enum
 
 /* The operator's name, the account's own at first. (transfer full) */
 char *xr_preferences_dup_operator (void);
+/* The operator's name only when a person has set it, for fields that ask who decides: an account such as
+ * `root` is nobody's name. NULL without one. (transfer full) */
+char *xr_preferences_dup_named_operator (void);
 XrTheme xr_preferences_get_theme (void);
 void xr_preferences_get_window_size (int *width, int *height);
 void xr_preferences_set_window_size (int width, int height);

@@ -9,6 +9,7 @@
 
 #include "round/commands.h"
 #include "round/round.h"
+#include "shell/preferences.h"
 #include "stages/appointment-steps.h"
 #include "stages/people.h"
 #include "widgets/dialogs.h"
@@ -186,7 +187,7 @@ xr_appointment_page_set_round (XrStagePage *page, XrOffice *office, gint64 round
   xr_row_list_view_set_round (self->told, office, round);
   if (office != NULL && *gtk_editable_get_text (self->told_by) == '\0')
     {
-      const char *operator_name = xr_office_get_operator (office);
+      g_autofree char *operator_name = xr_preferences_dup_named_operator ();
       gtk_editable_set_text (self->told_by, operator_name != NULL ? operator_name : "");
     }
 }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "shell/preferences.h"
 #include "widgets/dialogs.h"
 #include "widgets/figure-table.h"
 
@@ -199,7 +200,7 @@ amend_cb (GtkWidget *widget, const char *const *answers, gpointer data)
 void
 xr_amendment_ask (GtkWidget *widget, XrOffice *office, XrRow *row, gboolean remove)
 {
-  const char *operator_name = xr_office_get_operator (office);
+  g_autofree char *operator_name = xr_preferences_dup_named_operator ();
   const XrAskField fields[] = {
     { _ ("_Reason"), NULL, FALSE },
     { _ ("_Who amends"), operator_name, FALSE },

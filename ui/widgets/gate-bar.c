@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "shell/preferences.h"
 #include "widgets/dialogs.h"
 
 /* So many unmet conditions stand in the bar itself; all stand in its list. */
@@ -210,9 +211,10 @@ list_unmet (XrGateBar *self)
 static void
 ask_override (XrGateBar *self)
 {
+  g_autofree char *name = xr_preferences_dup_named_operator ();
   const XrAskField fields[] = {
     { _ ("_Reason"), NULL, FALSE },
-    { _ ("_Who decides"), xr_office_get_operator (self->office), FALSE },
+    { _ ("_Who decides"), name, FALSE },
   };
   g_autofree char *unmet = list_unmet (self);
   GtkWidget *label = gtk_label_new (unmet);
@@ -232,7 +234,8 @@ ask_override (XrGateBar *self)
 static void
 close_clicked_cb (XrGateBar *self)
 {
-  const XrAskField field = { _ ("_Who closes it"), xr_office_get_operator (self->office), FALSE };
+  g_autofree char *name = xr_preferences_dup_named_operator ();
+  const XrAskField field = { _ ("_Who closes it"), name, FALSE };
   const char *title = _ (xr_stage_info (self->stage)->title);
   g_autofree char *heading = g_strdup_printf (_ ("Close \"%s\"?"), title);
 
@@ -257,9 +260,10 @@ reopen_answered_cb (GtkWidget *widget, const char *const *answers, gpointer data
 static void
 reopen_clicked_cb (XrGateBar *self)
 {
+  g_autofree char *name = xr_preferences_dup_named_operator ();
   const XrAskField fields[] = {
     { _ ("_Reason"), NULL, FALSE },
-    { _ ("_Who corrects"), xr_office_get_operator (self->office), FALSE },
+    { _ ("_Who corrects"), name, FALSE },
   };
 
   xr_dialog_ask (

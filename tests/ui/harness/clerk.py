@@ -73,6 +73,11 @@ class Clerk:
                                  answers.values()):
             self.program.write(nodes[-1], answer)
 
+    def expect_empty(self, name):
+        """The field of the dialog holds nothing yet: who answers for a thing is never guessed."""
+        held = self.program.text_of(self.live(rf"^{name}( \*|\([A-Z]\))*$", "text"))
+        assert held == "", f"{name} is filled with {held!r}"
+
     def accept(self, button="^确定"):
         """Presses the button of a dialog and waits for it to go."""
         count = len(self.program.find_all("push button", re.compile("^取消")))
@@ -144,6 +149,7 @@ class Clerk:
 
     def close_stage(self, number):
         self.push("^结束本环节")
+        self.expect_empty("结束人")
         self.fill(结束人="周某")
         self.accept("^结束本环节")
         wait_until(lambda: self.program.find_all("list item", re.compile(f"^{number}  .*已结束")),
