@@ -303,6 +303,19 @@ xr_row_panel_get_table (XrRowPanel *self)
   return self->table;
 }
 
+/* The form of somebody else begins at its first field, wherever the last one was left. */
+static void
+scroll_to_top (XrRowPanel *self)
+{
+  GtkWidget *scrolled = gtk_widget_get_ancestor (GTK_WIDGET (self), GTK_TYPE_SCROLLED_WINDOW);
+  GtkAdjustment *place;
+
+  if (scrolled == NULL)
+    return;
+  place = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scrolled));
+  gtk_adjustment_set_value (place, gtk_adjustment_get_lower (place));
+}
+
 void
 xr_row_panel_set_owner (XrRowPanel *self, XrOffice *office, gint64 owner)
 {
@@ -319,4 +332,5 @@ xr_row_panel_set_owner (XrRowPanel *self, XrOffice *office, gint64 owner)
                                                    G_CALLBACK (office_changed_cb), self);
     }
   load_row (self);
+  scroll_to_top (self);
 }
