@@ -457,12 +457,21 @@ class Program:
         return self.desktop.call(self.bus_name, path, ATSPI + interface, method, signature, *values)
 
     def _focus_window(self):
-        """Without a window manager somebody must give the keyboard to the topmost window."""
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
-                                str(self.process.pid), "--name", "."], check=True, timeout=30,
-                               capture_output=True, text=True).stdout.split()
-        subprocess.run(["xdotool", "windowfocus", "--sync", found[-1]], check=True, timeout=30)
-        return found[-1]
+        """Without a window manager somebody must give the keyboard to the topmost window.
+
+        A window that goes away while they are listed makes xdotool give up: it is asked again.
+        """
+        def topmost():
+            found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid",
+                                    str(self.process.pid), "--name", "."], timeout=30,
+                                   check=False, capture_output=True, text=True)
+            windows = found.stdout.split()
+            if found.returncode != 0 or not windows:
+                return None
+            focus = subprocess.run(["xdotool", "windowfocus", "--sync", windows[-1]], timeout=30,
+                                   check=False)
+            return windows[-1] if focus.returncode == 0 else None
+        return wait_until(topmost, "a window of the program on the screen")
 
 
 def matches(node, role, name):
