@@ -25,8 +25,10 @@ TOOLKIT = re.compile(r"^(gtk|gdk(?!-pixbuf)|gsk|adwaita|graphene)\b")
 # What a unit may not reach at all: the rules compute, they neither read files nor ask the clock.
 # The core may ask GIO for what is compiled into the program.
 FORBIDDEN = {
-    "core": re.compile(r"^(sqlite3|zip|libxml)\b"),
-    "rules": re.compile(r"^(sqlite3|gio|glib/gstdio|zip|libxml|time\.h)"),
+    "core": re.compile(r"^(sqlite3|zip|libxml|sodium)\b"),
+    "rules": re.compile(r"^(sqlite3|gio|glib/gstdio|zip|libxml|sodium|time\.h)"),
+    "store": re.compile(r"^sodium\b"),
+    "round": re.compile(r"^sodium\b"),
 }
 
 
