@@ -16,14 +16,14 @@ typedef struct
   XrReport *report;
   const XrComponent *component;
   int index;
+  GPtrArray *lines;   /* an array of XrGroupLine by application */
   gboolean *withheld; /* by group */
 } Withheld;
 
 /* Joins what has to be withheld for one application to what is withheld already. */
 static gboolean
-add_withheld (const XrReport *report, int component, int application, gboolean *withheld)
+add_withheld (const XrReport *report, GPtrArray *lines, gboolean *withheld)
 {
-  g_autoptr (GPtrArray) lines = xr_groups_breakdown (report->contest, component, application);
   g_autofree gint64 *voters = g_new0 (gint64, MAX (lines->len, 1));
   g_autofree gboolean *own = g_new0 (gboolean, MAX (lines->len, 1));
   gboolean any = FALSE;
@@ -42,21 +42,27 @@ add_withheld (const XrReport *report, int component, int application, gboolean *
 
 /* Withheld for one person is withheld for all: the ballots are the same. */
 static gboolean
-find_withheld (const XrReport *report, int component, gboolean *withheld)
+find_withheld (const XrReport *report, GPtrArray *lines, gboolean *withheld)
 {
   gboolean any = FALSE;
 
-  if (xr_report_component (report, component)->groups->len < 2)
-    return FALSE;
   for (guint i = 0; i < report->order->len && (withheld != NULL || !any); i++)
-    any = add_withheld (report, component, g_array_index (report->order, int, i), withheld) || any;
+    {
+      int application = g_array_index (report->order, int, i);
+      any = add_withheld (report, g_ptr_array_index (lines, application), withheld) || any;
+    }
   return any;
 }
 
 gboolean
 xr_report_withholds (const XrReport *report, int component)
 {
-  return find_withheld (report, component, NULL);
+  g_autoptr (GPtrArray) lines = NULL;
+
+  if (xr_report_component (report, component)->groups->len < 2)
+    return FALSE;
+  lines = xr_groups_breakdown_all (report->contest, component);
+  return find_withheld (report, lines, NULL);
 }
 
 /* 1 over the threshold, 0 not, −1 when a count is missing. */
@@ -86,8 +92,7 @@ static void
 write_row (const Withheld *self, XrSheet *sheet, int application)
 {
   XrScoreColumn *column = &self->report->columns[self->index];
-  g_autoptr (GPtrArray) lines = xr_groups_breakdown (self->report->contest, self->index,
-                                                     application);
+  GPtrArray *lines = g_ptr_array_index (self->lines, application);
   int passed = self->component->over_threshold ? is_over_threshold (self, application) : -1;
 
   xr_report_write_key (self->report, sheet, application);
@@ -133,7 +138,8 @@ xr_report_write_withheld (XrReport *report, int component)
   lxw_col_t quotient = (lxw_col_t) (XR_REPORT_KEY_COLUMNS + groups);
 
   self.withheld = g_new0 (gboolean, MAX (groups, 1));
-  find_withheld (report, component, self.withheld);
+  self.lines = xr_groups_breakdown_all (report->contest, component);
+  find_withheld (report, self.lines, self.withheld);
   column->live = FALSE;
   column->prefix = xr_sheet_dup_prefix (sheet);
   column->quotient = (lxw_col_t) (quotient + 2);
@@ -144,5 +150,6 @@ xr_report_write_withheld (XrReport *report, int component)
     write_row (&self, sheet, g_array_index (report->order, int, i));
   xr_sheet_next (sheet);
   xr_sheet_text (sheet, 0, XR_STYLE_TEXT, note);
+  g_ptr_array_unref (self.lines);
   g_free (self.withheld);
 }

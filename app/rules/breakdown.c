@@ -75,10 +75,9 @@ break_down_group (const XrEvidence *evidence, int component_index, int applicati
   return line;
 }
 
-GPtrArray *
-xr_groups_breakdown (const XrCase *contest, int component_index, int application)
+static GPtrArray *
+break_down_groups (const XrEvidence *evidence, int component_index, int application)
 {
-  g_autoptr (XrEvidence) evidence = xr_evidence_new (contest);
   const XrComponent *component = xr_evidence_get_component (evidence, component_index);
   GPtrArray *lines = g_ptr_array_new_with_free_func ((GDestroyNotify) xr_group_line_free);
 
@@ -89,6 +88,25 @@ xr_groups_breakdown (const XrCase *contest, int component_index, int application
   if (component->groups->len == 0)
     g_ptr_array_add (lines, break_down_group (evidence, component_index, application, -1));
   return lines;
+}
+
+GPtrArray *
+xr_groups_breakdown (const XrCase *contest, int component, int application)
+{
+  g_autoptr (XrEvidence) evidence = xr_evidence_new (contest);
+
+  return break_down_groups (evidence, component, application);
+}
+
+GPtrArray *
+xr_groups_breakdown_all (const XrCase *contest, int component)
+{
+  g_autoptr (XrEvidence) evidence = xr_evidence_new (contest);
+  GPtrArray *all = g_ptr_array_new_with_free_func ((GDestroyNotify) g_ptr_array_unref);
+
+  for (guint i = 0; i < contest->applications->len; i++)
+    g_ptr_array_add (all, break_down_groups (evidence, component, (int) i));
+  return all;
 }
 
 void

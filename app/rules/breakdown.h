@@ -66,6 +66,9 @@ typedef struct
  * of the plan; a single one for all voters where the component has no groups. Empty for components
  * that nobody votes on. */
 GPtrArray *xr_groups_breakdown (const XrCase *contest, int component, int application);
+/* Returns: (transfer full): such an array for every application of the case, in its order. The evidence is
+ * put in order once for all of them: this is the one for many applications. */
+GPtrArray *xr_groups_breakdown_all (const XrCase *contest, int component);
 void xr_group_line_free (XrGroupLine *self);
 
 G_END_DECLS

@@ -200,3 +200,6 @@ CREATE TABLE waiver (
   granted_by TEXT NOT NULL,               -- the body that consented
   UNIQUE (application_id, rule_id)
 ) STRICT;
+
+-- The register in the order of numbers, from its first line on.
+CREATE INDEX candidate_number ON candidate (round_id, length (number), number);

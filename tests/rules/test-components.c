@@ -381,6 +381,29 @@ test_breakdown_of_groups (void)
   g_assert_cmpstr (second->detail, ==, "乙");
 }
 
+static void
+test_breakdown_of_all (void)
+{
+  g_autoptr (XrCase) contest = make_graded (FALSE);
+  g_autoptr (GPtrArray) all = xr_groups_breakdown_all (contest, 0);
+
+  g_assert_cmpuint (all->len, ==, contest->applications->len);
+  for (guint i = 0; i < all->len; i++)
+    {
+      g_autoptr (GPtrArray) one = xr_groups_breakdown (contest, 0, (int) i);
+      GPtrArray *same = g_ptr_array_index (all, i);
+      g_assert_cmpuint (same->len, ==, one->len);
+      for (guint j = 0; j < one->len; j++)
+        {
+          const XrGroupLine *line = g_ptr_array_index (one, j);
+          const XrGroupLine *other = g_ptr_array_index (same, j);
+          g_assert_cmpint (other->ballots, ==, line->ballots);
+          g_assert_cmpint (other->value.units, ==, line->value.units);
+          g_assert_cmpint (other->missing, ==, line->missing);
+        }
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -407,5 +430,6 @@ main (int argc, char **argv)
   g_test_add_func ("/ranked/group-without-ballots", test_ranked_group_without_ballots);
   g_test_add_func ("/breakdown/first-of-equals", test_breakdown_marks_first_of_equals);
   g_test_add_func ("/breakdown/groups", test_breakdown_of_groups);
+  g_test_add_func ("/breakdown/all", test_breakdown_of_all);
   return g_test_run ();
 }

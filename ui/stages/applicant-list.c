@@ -1,61 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The list of applicants. It reads candidates and applications and shows them; what can be done with
- * them is the business of the page. */
+/* The list of applicants. It shows candidates and their applications; what can be done with them is the
+ * business of the page. */
 #include "config.h"
 
 #include "stages/applicant-list.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "core/han.h"
-
 #include "stages/candidate-facts.h"
 #include "widgets/one-stop.h"
 #include "widgets/text-cell.h"
-
-/* ---- one line */
-
-struct _XrApplicant
-{
-  GObject parent_instance;
-
-  XrRow *candidate, *application;
-};
-
-G_DEFINE_FINAL_TYPE (XrApplicant, xr_applicant, G_TYPE_OBJECT)
-
-static void
-xr_applicant_dispose (GObject *object)
-{
-  XrApplicant *self = XR_APPLICANT (object);
-
-  g_clear_object (&self->candidate);
-  g_clear_object (&self->application);
-  G_OBJECT_CLASS (xr_applicant_parent_class)->dispose (object);
-}
-
-static void
-xr_applicant_class_init (XrApplicantClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = xr_applicant_dispose;
-}
-
-static void
-xr_applicant_init (XrApplicant *self)
-{
-}
-
-XrRow *
-xr_applicant_get_candidate (XrApplicant *self)
-{
-  return self->candidate;
-}
-
-XrRow *
-xr_applicant_get_application (XrApplicant *self)
-{
-  return self->application;
-}
 
 /* ---- the list */
 
@@ -65,7 +19,7 @@ struct _XrApplicantList
 
   XrOffice *office;
   XrDate reference;
-  GListStore *lines;
+  XrApplicantModel *lines;
   GtkSingleSelection *selection;
   XrApplicantOrder order;
   GHashTable *posts; /* id → title: each line shows one */
@@ -97,25 +51,26 @@ dup_field (XrApplicantList *self, XrRow *row, const char *name)
 static char *
 dup_number (XrApplicantList *self, XrApplicant *line)
 {
-  return dup_field (self, line->candidate, "number");
+  return dup_field (self, xr_applicant_get_candidate (line), "number");
 }
 
 static char *
 dup_name (XrApplicantList *self, XrApplicant *line)
 {
-  return dup_field (self, line->candidate, "name");
+  return dup_field (self, xr_applicant_get_candidate (line), "name");
 }
 
 static char *
 dup_sex (XrApplicantList *self, XrApplicant *line)
 {
-  return dup_field (self, line->candidate, "sex");
+  return dup_field (self, xr_applicant_get_candidate (line), "sex");
 }
 
 static char *
 dup_age (XrApplicantList *self, XrApplicant *line)
 {
-  int age = xr_candidate_age (xr_row_get_date (line->candidate, "born"), self->reference);
+  int age = xr_candidate_age (xr_row_get_date (xr_applicant_get_candidate (line), "born"),
+                              self->reference);
 
   return age >= 0 ? g_strdup_printf ("%d", age) : NULL;
 }
@@ -123,36 +78,37 @@ dup_age (XrApplicantList *self, XrApplicant *line)
 static char *
 dup_unit (XrApplicantList *self, XrApplicant *line)
 {
-  return dup_field (self, line->candidate, "unit");
+  return dup_field (self, xr_applicant_get_candidate (line), "unit");
 }
 
 static char *
 dup_position (XrApplicantList *self, XrApplicant *line)
 {
-  return dup_field (self, line->candidate, "position");
+  return dup_field (self, xr_applicant_get_candidate (line), "position");
 }
 
 static char *
 dup_rank (XrApplicantList *self, XrApplicant *line)
 {
-  return dup_field (self, line->candidate, "rank");
+  return dup_field (self, xr_applicant_get_candidate (line), "rank");
 }
 
 static char *
 dup_source (XrApplicantList *self, XrApplicant *line)
 {
-  return dup_field (self, line->candidate, "source");
+  return dup_field (self, xr_applicant_get_candidate (line), "source");
 }
 
 static char *
 dup_post (XrApplicantList *self, XrApplicant *line)
 {
-  gint64 id = line->application != NULL ? xr_row_get_int (line->application, "post_id") : 0;
+  XrRow *application = xr_applicant_get_application (line);
+  gint64 id = application != NULL ? xr_row_get_int (application, "post_id") : 0;
   char *title = g_hash_table_lookup (self->posts, &id);
 
   if (title == NULL && id != 0)
     {
-      title = dup_field (self, line->application, "post_id");
+      title = dup_field (self, application, "post_id");
       g_hash_table_insert (self->posts, g_memdup2 (&id, sizeof id), title);
     }
   return g_strdup (title);
@@ -161,9 +117,11 @@ dup_post (XrApplicantList *self, XrApplicant *line)
 static char *
 dup_state (XrApplicantList *self, XrApplicant *line)
 {
-  if (line->application == NULL)
+  XrRow *application = xr_applicant_get_application (line);
+
+  if (application == NULL)
     return g_strdup (_ ("has not applied for a post"));
-  return dup_field (self, line->application, "state");
+  return dup_field (self, application, "state");
 }
 
 typedef struct
@@ -199,8 +157,9 @@ bind_cb (const Column *column, GtkListItem *item, GtkListItemFactory *factory)
   GtkWidget *cell = gtk_list_item_get_child (item);
   XrApplicant *line = gtk_list_item_get_item (item);
   g_autofree char *text = column->dup_text (self, line);
-  gboolean out = line->application != NULL
-                 && g_strcmp0 (xr_row_get (line->application, "state"), "active") != 0;
+  XrRow *application = xr_applicant_get_application (line);
+  gboolean out = application != NULL
+                 && g_strcmp0 (xr_row_get (application, "state"), "active") != 0;
 
   xr_text_cell_set_text (cell, text);
   if (out)
@@ -280,7 +239,7 @@ xr_applicant_list_init (XrApplicantList *self)
   GtkWidget *view;
 
   self->posts = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, g_free);
-  self->lines = g_list_store_new (XR_TYPE_APPLICANT);
+  self->lines = xr_applicant_model_new ();
   self->selection = gtk_single_selection_new (G_LIST_MODEL (g_object_ref (self->lines)));
   view = gtk_column_view_new (GTK_SELECTION_MODEL (g_object_ref (self->selection)));
   for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
@@ -300,116 +259,12 @@ xr_applicant_list_init (XrApplicantList *self)
 /* ---- reading */
 
 static void
-append_line (GPtrArray *lines, XrRow *candidate, XrRow *application)
+select_line (XrApplicantList *self, XrApplicantKey key)
 {
-  XrApplicant *line = g_object_new (XR_TYPE_APPLICANT, NULL);
+  guint position = xr_applicant_model_find (self->lines, key);
 
-  line->candidate = g_object_ref (candidate);
-  if (application != NULL)
-    line->application = g_object_ref (application);
-  g_ptr_array_add (lines, line);
-}
-
-/* Applications by candidate: GPtrArray of XrRow by id. */
-static GHashTable *
-group_applications (XrOffice *office, gint64 round)
-{
-  g_autoptr (GPtrArray) rows = xr_office_query_round (office, xr_table_find ("application"), round);
-  GHashTable *groups = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free,
-                                              (GDestroyNotify) g_ptr_array_unref);
-
-  for (guint i = 0; i < rows->len; i++)
-    {
-      XrRow *row = g_ptr_array_index (rows, i);
-      gint64 candidate = xr_row_get_owner (row);
-      GPtrArray *group = g_hash_table_lookup (groups, &candidate);
-      if (group == NULL)
-        {
-          group = g_ptr_array_new_with_free_func (g_object_unref);
-          g_hash_table_insert (groups, g_memdup2 (&candidate, sizeof candidate), group);
-        }
-      g_ptr_array_add (group, g_object_ref (row));
-    }
-  return groups;
-}
-
-static void
-append_candidate (GPtrArray *lines, XrRow *candidate, GPtrArray *applications, gint64 post)
-{
-  if (applications == NULL && post == 0)
-    append_line (lines, candidate, NULL);
-  for (guint i = 0; applications != NULL && i < applications->len; i++)
-    {
-      XrRow *application = g_ptr_array_index (applications, i);
-      if (post == 0 || xr_row_get_int (application, "post_id") == post)
-        append_line (lines, candidate, application);
-    }
-}
-
-static GPtrArray *
-read_lines (XrOffice *office, gint64 round, gint64 post)
-{
-  g_autoptr (GPtrArray) candidates = xr_office_query (office, xr_table_find ("candidate"),
-                                                      "round_id", round);
-  g_autoptr (GHashTable) applications = group_applications (office, round);
-  GPtrArray *lines = g_ptr_array_new_with_free_func (g_object_unref);
-
-  for (guint i = 0; i < candidates->len; i++)
-    {
-      XrRow *candidate = g_ptr_array_index (candidates, i);
-      gint64 id = xr_row_get_id (candidate);
-      append_candidate (lines, candidate, g_hash_table_lookup (applications, &id), post);
-    }
-  return lines;
-}
-
-static gint64
-get_application_id (XrApplicant *line)
-{
-  return line->application != NULL ? xr_row_get_id (line->application) : 0;
-}
-
-static void
-select_line (XrApplicantList *self, gint64 candidate, gint64 application)
-{
-  guint n = g_list_model_get_n_items (G_LIST_MODEL (self->lines));
-  guint found = GTK_INVALID_LIST_POSITION;
-
-  for (guint i = 0; i < n; i++)
-    {
-      g_autoptr (XrApplicant) line = g_list_model_get_item (G_LIST_MODEL (self->lines), i);
-      if (xr_row_get_id (line->candidate) != candidate)
-        continue;
-      if (get_application_id (line) == application)
-        {
-          gtk_single_selection_set_selected (self->selection, i);
-          return;
-        }
-      if (found == GTK_INVALID_LIST_POSITION)
-        found = i;
-    }
-  if (found != GTK_INVALID_LIST_POSITION)
-    gtk_single_selection_set_selected (self->selection, found);
-}
-
-static int
-compare_names (gconstpointer a, gconstpointer b, gpointer order)
-{
-  const XrApplicant *first = *(XrApplicant *const *) a, *second = *(XrApplicant *const *) b;
-
-  return xr_han_name_compare (xr_row_get (first->candidate, "name"),
-                              xr_row_get (second->candidate, "name"),
-                              (XrHanOrder) GPOINTER_TO_INT (order));
-}
-
-/* Lines come in the order of numbers. */
-static void
-sort_lines (GPtrArray *lines, XrApplicantOrder order)
-{
-  if (order != XR_APPLICANTS_BY_NUMBER)
-    g_ptr_array_sort_with_data (
-      lines, compare_names,
-      GINT_TO_POINTER (order == XR_APPLICANTS_BY_STROKES ? XR_HAN_STROKES : XR_HAN_PINYIN));
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_single_selection_set_selected (self->selection, position);
 }
 
 void
@@ -422,18 +277,16 @@ void
 xr_applicant_list_show (XrApplicantList *self, XrOffice *office, gint64 round, XrDate reference,
                         gint64 post)
 {
-  g_autoptr (GPtrArray) lines = read_lines (office, round, post);
   XrApplicant *selected = xr_applicant_list_get_selected (self);
-  gint64 candidate = selected != NULL ? xr_row_get_id (selected->candidate) : 0;
-  gint64 application = selected != NULL ? get_application_id (selected) : 0;
+  XrApplicantKey key = { 0 };
 
-  sort_lines (lines, self->order);
+  if (selected != NULL)
+    key = xr_applicant_get_key (selected);
   g_set_object (&self->office, office);
   g_hash_table_remove_all (self->posts);
   self->reference = reference;
-  g_list_store_splice (self->lines, 0, g_list_model_get_n_items (G_LIST_MODEL (self->lines)),
-                       lines->pdata, lines->len);
-  select_line (self, candidate, application);
+  xr_applicant_model_read (self->lines, office, round, post, self->order);
+  select_line (self, key);
 }
 
 XrApplicant *
@@ -445,7 +298,7 @@ xr_applicant_list_get_selected (XrApplicantList *self)
 void
 xr_applicant_list_select_candidate (XrApplicantList *self, gint64 candidate)
 {
-  select_line (self, candidate, 0);
+  select_line (self, (XrApplicantKey){ candidate, 0 });
 }
 
 guint

@@ -3,20 +3,12 @@
 
 #include <adwaita.h>
 
-#include "round/office.h"
+#include "stages/applicant-model.h"
 
 G_BEGIN_DECLS
 
 /* Everybody who is registered, a line for each application and one for a candidate without any. Signal:
  * `activated` (Enter or double click on a line). Property `selected` (XrApplicant, notified). */
-
-#define XR_TYPE_APPLICANT (xr_applicant_get_type ())
-G_DECLARE_FINAL_TYPE (XrApplicant, xr_applicant, XR, APPLICANT, GObject)
-
-/* (transfer none) */
-XrRow *xr_applicant_get_candidate (XrApplicant *self);
-/* NULL for a candidate who has not applied for a post yet. (transfer none) */
-XrRow *xr_applicant_get_application (XrApplicant *self);
 
 #define XR_TYPE_APPLICANT_LIST (xr_applicant_list_get_type ())
 G_DECLARE_FINAL_TYPE (XrApplicantList, xr_applicant_list, XR, APPLICANT_LIST, AdwBin)
@@ -25,13 +17,6 @@ G_DECLARE_FINAL_TYPE (XrApplicantList, xr_applicant_list, XR, APPLICANT_LIST, Ad
  * apply for it only, 0: everybody. Keeps the selection. */
 void xr_applicant_list_show (XrApplicantList *self, XrOffice *office, gint64 round,
                              XrDate reference, gint64 post);
-typedef enum
-{
-  XR_APPLICANTS_BY_NUMBER,
-  XR_APPLICANTS_BY_STROKES,
-  XR_APPLICANTS_BY_PINYIN,
-} XrApplicantOrder;
-
 /* For what is shown next. */
 void xr_applicant_list_set_order (XrApplicantList *self, XrApplicantOrder order);
 /* (nullable) (transfer none) */

@@ -119,19 +119,6 @@ selected_cb (XrRegisterPage *self)
 
 /* ---- posts against the opening ratio */
 
-static guint
-count_applicants (const XrCase *contest, int post)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < contest->applications->len; i++)
-    {
-      const XrApplication *one = &g_array_index (contest->applications, XrApplication, i);
-      n += one->state == XR_STATE_ACTIVE && (post < 0 || one->post == post);
-    }
-  return n;
-}
-
 static void
 add_chip (GArray *chips, GPtrArray *texts, gint64 id, char *label, char *tooltip, gboolean short_of)
 {
@@ -143,11 +130,9 @@ add_chip (GArray *chips, GPtrArray *texts, gint64 id, char *label, char *tooltip
 }
 
 static void
-add_post_chip (GArray *chips, GPtrArray *texts, const XrCase *contest, int index)
+add_post_chip (GArray *chips, GPtrArray *texts, const XrSettings *settings, const XrPost *post,
+               guint n)
 {
-  const XrSettings *settings = &contest->plan->settings;
-  const XrPost *post = g_ptr_array_index (contest->plan->posts, index);
-  guint n = count_applicants (contest, index);
   guint needed = 1;
 
   if (settings->has_opening_ratio)
@@ -167,10 +152,16 @@ show_posts (XrRegisterPage *self, const XrCase *contest)
   g_autoptr (GArray) chips = g_array_new (FALSE, FALSE, sizeof (XrChip));
   g_autoptr (GPtrArray) texts = g_ptr_array_new_with_free_func (g_free);
 
-  add_chip (chips, texts, 0, g_strdup_printf (_ ("All  %u"), count_applicants (contest, -1)), NULL,
-            FALSE);
+  add_chip (
+    chips, texts, 0,
+    g_strdup_printf (_ ("All  %u"), xr_applicants_count (get_office (self), get_round (self), 0)),
+    NULL, FALSE);
   for (guint i = 0; i < contest->plan->posts->len; i++)
-    add_post_chip (chips, texts, contest, (int) i);
+    {
+      const XrPost *post = g_ptr_array_index (contest->plan->posts, i);
+      add_post_chip (chips, texts, &contest->plan->settings, post,
+                     xr_applicants_count (get_office (self), get_round (self), post->id));
+    }
   xr_choice_bar_set_chips (self->posts, (const XrChip *) chips->data, chips->len);
 }
 
@@ -183,6 +174,15 @@ show_list (XrRegisterPage *self, const XrCase *contest)
   selected_cb (self);
 }
 
+static gboolean
+has_anybody (XrRegisterPage *self)
+{
+  g_autoptr (GArray) first = xr_applicants_list (get_office (self), get_round (self), 0,
+                                                 XR_APPLICANTS_BY_NUMBER, 1);
+
+  return first->len > 0;
+}
+
 static void
 xr_register_page_refresh (XrStagePage *page)
 {
@@ -190,7 +190,7 @@ xr_register_page_refresh (XrStagePage *page)
   gboolean editable = xr_stage_page_get_editable (page);
   g_autoptr (GError) error = NULL;
   g_autoptr (XrCase) contest = xr_round_load_case (get_office (self), get_round (self),
-                                                   XR_LOAD_PEOPLE, &error);
+                                                   XR_LOAD_PLAN, &error);
 
   if (contest == NULL)
     {
@@ -199,7 +199,7 @@ xr_register_page_refresh (XrStagePage *page)
     }
   show_posts (self, contest);
   show_list (self, contest);
-  gtk_stack_set_visible_child_name (self->people, contest->candidates->len > 0 ? "list" : "empty");
+  gtk_stack_set_visible_child_name (self->people, has_anybody (self) ? "list" : "empty");
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.add", editable);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "page.import", editable);
   gtk_widget_set_visible (self->tools, editable);

@@ -139,10 +139,8 @@ add_dimensions (XrResultsView *self, const XrComponent *component, GArray *means
 }
 
 static void
-add_groups (XrResultsView *self, const XrCase *contest, int index, int application)
+add_groups (XrResultsView *self, const XrComponent *component, GPtrArray *lines)
 {
-  const XrComponent *component = g_ptr_array_index (contest->plan->components, index);
-  g_autoptr (GPtrArray) lines = xr_groups_breakdown (contest, index, application);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
 
   for (guint i = 0; i < lines->len; i++)
@@ -159,7 +157,7 @@ add_groups (XrResultsView *self, const XrCase *contest, int index, int applicati
 
 static void
 add_standing (XrResultsView *self, const XrCase *contest, int index, const XrStanding *standing,
-              GArray *means)
+              GArray *means, GPtrArray *groups)
 {
   const XrComponent *component = g_ptr_array_index (contest->plan->components, index);
   const XrCandidate *candidate = g_ptr_array_index (contest->candidates, standing->candidate);
@@ -170,18 +168,18 @@ add_standing (XrResultsView *self, const XrCase *contest, int index, const XrSta
 
   add_head (self, name, score);
   add_dimensions (self, component, means, candidate->id);
-  add_groups (self, contest, index, standing->application);
+  add_groups (self, component, g_ptr_array_index (groups, standing->application));
 }
 
 static void
 add_post (XrResultsView *self, const XrCase *contest, const XrPostResult *post, int index,
-          GArray *means)
+          GArray *means, GPtrArray *groups)
 {
   for (guint i = 0; i < post->standings->len; i++)
     {
       const XrStanding *standing = g_ptr_array_index (post->standings, i);
       if (standing->state == XR_STATE_ACTIVE)
-        add_standing (self, contest, index, standing, means);
+        add_standing (self, contest, index, standing, means, groups);
     }
 }
 
@@ -217,6 +215,7 @@ xr_results_view_show (XrResultsView *self, XrOffice *office, gint64 round, gint6
   const XrCase *contest = NULL;
   const XrResult *result = xr_round_get_result (office, round, &contest, NULL);
   g_autoptr (GArray) means = xr_dimension_means (office, component);
+  g_autoptr (GPtrArray) groups = NULL;
   GtkWidget *child;
   int index = 0;
 
@@ -226,11 +225,12 @@ xr_results_view_show (XrResultsView *self, XrOffice *office, gint64 round, gint6
   self->fewest = contest != NULL ? contest->plan->settings.fewest_shown : XR_FEWEST_SHOWN;
   if (result == NULL || xr_find_component (contest->plan, component, &index) == NULL)
     return;
+  groups = xr_groups_breakdown_all (contest, index);
   for (guint i = 0; i < result->posts->len; i++)
     {
       const XrPostResult *one = g_ptr_array_index (result->posts, i);
       const XrPost *described = g_ptr_array_index (contest->plan->posts, one->post);
       if (post == 0 || described->id == post)
-        add_post (self, contest, one, index, means);
+        add_post (self, contest, one, index, means, groups);
     }
 }

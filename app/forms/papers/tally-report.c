@@ -108,7 +108,8 @@ typedef struct
   const XrCase *contest;
   int index;
   const XrComponent *component;
-  GArray *means; /* XrDimensionMean */
+  GArray *means;     /* XrDimensionMean */
+  GPtrArray *groups; /* an array of XrGroupLine by application */
 } Tally;
 
 /* Yes, no and abstentions of all groups together. */
@@ -184,8 +185,7 @@ say_dimensions (const Tally *self, const XrStanding *standing)
 static const char *
 say_groups (const Tally *self, const XrStanding *standing)
 {
-  g_autoptr (GPtrArray) lines = xr_groups_breakdown (self->contest, self->index,
-                                                     standing->application);
+  GPtrArray *lines = g_ptr_array_index (self->groups, standing->application);
   g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (Part));
 
   for (guint i = 0; i < lines->len; i++)
@@ -347,8 +347,10 @@ fill_results (XrFill *fill, XrRow *component)
   if (result != NULL && find_component (&self, xr_row_get_id (component)))
     {
       self.means = xr_dimension_means (xr_fill_office (fill), xr_row_get_id (component));
+      self.groups = xr_groups_breakdown_all (self.contest, self.index);
       for (guint i = 0; i < result->posts->len; i++)
         add_post (&self, g_ptr_array_index (result->posts, i));
+      g_ptr_array_unref (self.groups);
       g_array_unref (self.means);
     }
   for (guint i = 0; result == NULL && i < 10; i++)
