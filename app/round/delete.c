@@ -60,6 +60,7 @@ static const XrDependence dependences[] = {
   { "candidate", "form_text", "candidate_id", NULL },
   { "component", "second_sheet", "component_id", N_ ("figures of the second keying") },
   { "component", "keying_decision", "component_id", N_ ("decided differences of keying") },
+  { "component", "keying_file", "component_id", N_ ("keying files that were given out") },
   { "post", "second_sheet", "post_id", N_ ("figures of the second keying") },
   { "voter_group", "second_sheet", "group_id", N_ ("figures of the second keying") },
   { "judge", "second_sheet", "judge_id", N_ ("figures of the second keying") },

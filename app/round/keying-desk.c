@@ -15,12 +15,12 @@ typedef struct
 
 /* ---- words */
 
-static char *
-dup_sheet_title (const Desk *desk, const XrKeyedSheet *sheet)
+char *
+xr_keyed_sheet_dup_title (XrOffice *office, gint64 component, const XrKeyedSheet *sheet)
 {
-  g_autofree char *group = xr_command_name_of (desk->office, "voter_group", sheet->group);
-  g_autofree char *post = xr_command_name_of (desk->office, "post", sheet->post);
-  g_autofree char *judge = xr_command_name_of (desk->office, "judge", sheet->judge);
+  g_autofree char *group = xr_command_name_of (office, "voter_group", sheet->group);
+  g_autofree char *post = xr_command_name_of (office, "post", sheet->post);
+  g_autofree char *judge = xr_command_name_of (office, "judge", sheet->judge);
   GString *title = g_string_new (NULL);
   const char *const parts[] = { post, judge, group };
 
@@ -34,8 +34,8 @@ dup_sheet_title (const Desk *desk, const XrKeyedSheet *sheet)
     }
   if (title->len == 0)
     {
-      g_autofree char *component = xr_command_name_of (desk->office, "component", desk->component);
-      g_string_append (title, component);
+      g_autofree char *name = xr_command_name_of (office, "component", component);
+      g_string_append (title, name);
     }
   return g_string_free (title, FALSE);
 }
@@ -158,7 +158,7 @@ make_line (const Desk *desk, const XrKeyingDifference *difference)
   XrSheetKind kind = xr_keying_kind (desk->method, sheet);
   XrDeskLine *line = g_new0 (XrDeskLine, 1);
 
-  line->sheet = dup_sheet_title (desk, sheet);
+  line->sheet = xr_keyed_sheet_dup_title (desk->office, desk->component, sheet);
   line->item = cell ? dup_item_title (desk, kind, cell) : g_strdup ("");
   line->first_keyer = dup_keyer (difference->first, difference->first_cell);
   line->second_keyer = dup_keyer (difference->second, difference->second_cell);

@@ -239,6 +239,7 @@ xr_component_first_keyers (XrOffice *office, gint64 component)
                        " UNION SELECT keyer FROM direct_score WHERE component_id = :component"
                        " AND keyer NOT NULL UNION SELECT s.keyer FROM score s JOIN judge j"
                        " ON j.id = s.judge_id WHERE j.component_id = :component"
-                       " AND s.keyer NOT NULL ORDER BY 1",
+                       " AND s.keyer NOT NULL UNION SELECT keyer FROM keying_sheet"
+                       " WHERE component_id = :component AND keyer <> '' ORDER BY 1",
                        XR_PARAMS (XR_INT (":component", component)));
 }

@@ -22,6 +22,14 @@ gboolean xr_keying_write_second_cell (XrOffice *office, gint64 component, const 
                                       const XrKeyedCell *where, const XrKeyedCell *cell,
                                       const char *keyer, GError **error);
 
+/* Whether the ballot may stand in that keying: group, marks, number (an empty one becomes the next free one)
+ * and who keys it. */
+gboolean xr_keying_check_ballot (XrOffice *office, XrKeying keying, gint64 component,
+                                 XrKeyedSheet *ballot, const char *keyer, GError **error);
+/* Checks and writes figures of the second keying on sheets that are no ballots. Inside a transaction. */
+gboolean xr_keying_write_figures (XrOffice *office, gint64 component, const char *keyer,
+                                  const XrSecondFigure *figures, guint n, GError **error);
+
 /* The figure that @text means on such a sheet; @cell has candidate, dimension and part. @cleared: it means
  * that nothing stands there. */
 gboolean xr_keying_parse (XrOffice *office, gint64 component, XrSheetKind kind, const char *text,

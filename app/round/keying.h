@@ -29,6 +29,8 @@ XrKeyedSheet *xr_keying_load_ballot (XrOffice *office, XrKeying keying, gint64 i
 /* How a figure of a sheet reads, as it would be typed. (transfer full) */
 char *xr_keyed_cell_dup_text (XrOffice *office, gint64 component, const XrKeyedSheet *sheet,
                               const XrKeyedCell *cell);
+/* How people call a sheet: 「处级干部 第 7 票」, a judge, a group. (transfer full) */
+char *xr_keyed_sheet_dup_title (XrOffice *office, gint64 component, const XrKeyedSheet *sheet);
 /* Both keyings of a component side by side. (transfer full) */
 XrKeyingComparison *xr_component_compare_keyings (XrOffice *office, gint64 component);
 /* Who keyed anything the first time. (transfer full) (element-type char *) */

@@ -203,3 +203,29 @@ CREATE TABLE waiver (
 
 -- The register in the order of numbers, from its first line on.
 CREATE INDEX candidate_number ON candidate (round_id, length (number), number);
+-- ---------------------------------------------------------------- keyed twice on another computer
+
+-- 复录文件: what was given out to be keyed a second time elsewhere. The file that is made on the other
+-- computer to key into has the same row, and in keying_sheet what is to be keyed.
+CREATE TABLE keying_file (
+  id        TEXT PRIMARY KEY,             -- drawn at random; stands in the keying file and in its answer
+  component_id INTEGER NOT NULL REFERENCES component (id) ON DELETE RESTRICT,
+  made_on   TEXT NOT NULL,
+  made_by   TEXT NOT NULL,                -- who sat at the keyboard, "" unknown
+  keyer     TEXT NOT NULL,                -- 复录人, for whom it was made
+  plan      TEXT NOT NULL,                -- SHA-256 of what the ballots look like; an answer has to fit
+  sheets    INTEGER NOT NULL,             -- how many were to be keyed then
+  answered_on TEXT                        -- when the answer was taken in, NULL: not yet
+) STRICT;
+CREATE INDEX keying_file_component ON keying_file (component_id);
+
+-- On the other computer only: a sheet that is to be keyed, once for each who keyed it the first time.
+CREATE TABLE keying_sheet (
+  id        INTEGER PRIMARY KEY,
+  component_id INTEGER NOT NULL REFERENCES component (id) ON DELETE RESTRICT,
+  post_id   INTEGER REFERENCES post (id) ON DELETE RESTRICT,        -- ranked ballots only
+  group_id  INTEGER REFERENCES voter_group (id) ON DELETE RESTRICT, -- ballots and counts
+  judge_id  INTEGER REFERENCES judge (id) ON DELETE RESTRICT,       -- score sheets
+  number    TEXT NOT NULL,                -- 票号, "" where the sheet is no ballot
+  keyer     TEXT NOT NULL                 -- who keyed it the first time, "" unknown
+) STRICT;

@@ -10,6 +10,7 @@
 #include "core/date.h"
 #include "core/error-text.h"
 #include "core/text.h"
+#include "exchange/sealed-file.h"
 
 typedef struct
 {
@@ -27,6 +28,7 @@ typedef struct
   GtkEditable *entry;
   GtkLabel *fault; /* what is wrong with it */
   gboolean optional, date;
+  XrAskSecret secret;
 } AskLine;
 
 static Question *
@@ -175,29 +177,51 @@ xr_dialog_confirm (GtkWidget *widget, const char *heading, const char *body, con
 
 /* ---- a few lines of text */
 
-/* Whether the line can be accepted; says below it what is wrong with a day. */
+/* What is wrong with a line that is not blank. @before: what the line before has. */
 static gboolean
-check_line (AskLine *line)
+check_text (const AskLine *line, const char *text, const char *before, GError **error)
+{
+  XrDate day;
+
+  if (line->date)
+    return xr_date_parse (text, FALSE, &day, error);
+  if (line->secret == XR_ASK_NEW_PASSPHRASE)
+    return xr_sealed_check_passphrase (text, error);
+  if (line->secret != XR_ASK_PASSPHRASE_AGAIN || g_str_has_prefix (before, text))
+    return TRUE;
+  g_set_error_literal (error, XR_SEALED_ERROR, XR_SEALED_ERROR_WEAK,
+                       _ ("Both passphrases have to be the same."));
+  return FALSE;
+}
+
+/* Whether the line can be accepted; says below it what is wrong. */
+static gboolean
+check_line (AskLine *line, const char *before)
 {
   const char *text = gtk_editable_get_text (line->entry);
   gboolean blank = xr_text_is_blank (text);
+  gboolean same = line->secret != XR_ASK_PASSPHRASE_AGAIN || g_str_equal (before, text);
   g_autoptr (GError) error = NULL;
-  XrDate day;
 
-  if (line->date && !blank)
-    xr_date_parse (text, FALSE, &day, &error);
+  if (!blank)
+    check_text (line, text, before, &error);
   gtk_label_set_label (line->fault, error != NULL ? error->message : "");
   gtk_widget_set_visible (GTK_WIDGET (line->fault), error != NULL);
-  return error == NULL && (!blank || line->optional);
+  return error == NULL && same && (!blank || line->optional);
 }
 
 static void
 update_acceptable_cb (Question *question)
 {
   gboolean complete = TRUE;
+  const char *before = "";
 
   for (guint i = 0; i < question->lines->len; i++)
-    complete &= check_line (&g_array_index (question->lines, AskLine, i));
+    {
+      AskLine *line = &g_array_index (question->lines, AskLine, i);
+      complete &= check_line (line, before);
+      before = gtk_editable_get_text (line->entry);
+    }
   adw_message_dialog_set_response_enabled (ADW_MESSAGE_DIALOG (question->dialog), "accept",
                                            complete);
 }
@@ -226,13 +250,17 @@ create_ask_field (Question *question, const XrAskField *field)
   GtkWidget *label = gtk_label_new_with_mnemonic (field->label);
   GtkWidget *entry = gtk_entry_new ();
   GtkWidget *fault = gtk_label_new (NULL);
-  const AskLine line = { GTK_EDITABLE (entry), GTK_LABEL (fault), field->optional, field->date };
+  const AskLine line = { GTK_EDITABLE (entry), GTK_LABEL (fault), field->optional, field->date,
+                         field->secret };
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), entry);
   gtk_editable_set_text (GTK_EDITABLE (entry), field->initial != NULL ? field->initial : "");
   g_signal_connect_swapped (entry, "changed", G_CALLBACK (update_acceptable_cb), question);
   gtk_entry_set_activates_default (GTK_ENTRY (entry), TRUE);
+  gtk_entry_set_visibility (GTK_ENTRY (entry), field->secret == XR_ASK_PLAIN);
+  if (field->secret != XR_ASK_PLAIN)
+    gtk_entry_set_input_purpose (GTK_ENTRY (entry), GTK_INPUT_PURPOSE_PASSWORD);
   gtk_box_append (GTK_BOX (box), label);
   gtk_label_set_xalign (GTK_LABEL (fault), 0);
   gtk_label_set_wrap (GTK_LABEL (fault), TRUE);

@@ -27,12 +27,21 @@ void xr_dialog_confirm (GtkWidget *widget, const char *heading, const char *body
                         const char *accept, XrConfirmFunc func, gpointer data,
                         GDestroyNotify free_data);
 
+typedef enum
+{
+  XR_ASK_PLAIN,
+  XR_ASK_PASSPHRASE,       /* what is written is hidden */
+  XR_ASK_NEW_PASSPHRASE,   /* … and has to do for a new sealed file */
+  XR_ASK_PASSPHRASE_AGAIN, /* … and has to be what the field before has */
+} XrAskSecret;
+
 typedef struct
 {
   const char *label;   /* what to write, with a mnemonic if there is one */
   const char *initial; /* text that stands there at first, or NULL */
   gboolean optional;   /* else the dialog is accepted only when something was written */
   gboolean date;       /* what is written must be a day; what is wrong with it is said below */
+  XrAskSecret secret;  /* likewise */
 } XrAskField;
 
 typedef void (*XrAskFunc) (GtkWidget *widget, const char *const *answers, gpointer data);

@@ -197,6 +197,16 @@ check_content (XrOffice *office, XrKeying keying, gint64 component, const XrKeye
 /* ---- keying */
 
 gboolean
+xr_keying_check_ballot (XrOffice *office, XrKeying keying, gint64 component, XrKeyedSheet *ballot,
+                        const char *keyer, GError **error)
+{
+  return check_group (office, component, ballot->group, error)
+         && check_content (office, keying, component, ballot, error)
+         && settle_number (office, keying, component, ballot, error)
+         && xr_keying_check_keyer (office, keying, component, ballot, keyer, error);
+}
+
+gboolean
 xr_ballot_save (XrOffice *office, XrKeying keying, const char *keyer, gint64 component,
                 XrKeyedSheet *ballot, GError **error)
 {
@@ -208,10 +218,7 @@ xr_ballot_save (XrOffice *office, XrKeying keying, const char *keyer, gint64 com
   gboolean done;
 
   if (!xr_check_component_open (office, component, &round, error)
-      || !check_group (office, component, ballot->group, error)
-      || !check_content (office, keying, component, ballot, error)
-      || !settle_number (office, keying, component, ballot, error)
-      || !xr_keying_check_keyer (office, keying, component, ballot, name, error)
+      || !xr_keying_check_ballot (office, keying, component, ballot, name, error)
       || !(waits ? xr_waiting_open (office, error) : xr_office_begin (office, error)))
     return FALSE;
   ballot->keyer = *name != '\0' ? g_intern_string (name) : NULL;

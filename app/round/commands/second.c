@@ -31,7 +31,11 @@ static const char first_keyers[]
     " UNION SELECT keyer FROM vote_count WHERE :number = '' AND component_id = :component"
     " AND ifnull(group_id, 0) = :group"
     " UNION SELECT keyer FROM direct_score WHERE :number = '' AND component_id = :component"
-    " UNION SELECT keyer FROM score WHERE judge_id = :judge";
+    " UNION SELECT keyer FROM score WHERE judge_id = :judge"
+    /* On another computer the sheets are not there, only who keyed them. */
+    " UNION SELECT keyer FROM keying_sheet WHERE component_id = :component AND keyer <> ''"
+    " AND ifnull(post_id, 0) = :post AND ifnull(group_id, 0) = :group"
+    " AND ifnull(judge_id, 0) = :judge AND (number = '') = (:number = '') AND " SAME_NUMBER;
 
 static const char second_keyers[]
   = "SELECT keyer FROM second_sheet WHERE component_id = :component AND ifnull(post_id, 0) = :post"
@@ -155,9 +159,9 @@ write_recusal (XrOffice *office, gint64 component, const char *method, const cha
   return TRUE;
 }
 
-static gboolean
-write_figures (XrOffice *office, gint64 component, const char *keyer, const XrSecondFigure *figures,
-               guint n, GError **error)
+gboolean
+xr_keying_write_figures (XrOffice *office, gint64 component, const char *keyer,
+                         const XrSecondFigure *figures, guint n, GError **error)
 {
   g_autofree char *method = xr_keying_dup_method (office, component);
 
@@ -184,6 +188,7 @@ xr_second_set (XrOffice *office, gint64 component, const char *keyer, const XrSe
   if (!xr_check_component_open (office, component, &round, error)
       || !xr_office_begin (office, error))
     return FALSE;
-  return xr_command_finish (office, write_figures (office, component, name, figures, n, error),
+  return xr_command_finish (office,
+                            xr_keying_write_figures (office, component, name, figures, n, error),
                             "second.set", title, NULL, round, XR_ENTRY_NORMAL, error);
 }
