@@ -19,6 +19,7 @@
 #include "widgets/row-list-view.h"
 #include "widgets/row-panel.h"
 #include "widgets/settings-form.h"
+#include "widgets/text-scale.h"
 #include "widgets/time-line.h"
 #include "widgets/weight-bar.h"
 
@@ -507,6 +508,32 @@ test_tab_leaves_a_list_where_it_is (void)
   gtk_window_destroy (window);
 }
 
+/* The width for a text of 100 pixels on a desktop of that resolution, in dots an inch. */
+static int
+scale_at (int dpi)
+{
+  GtkWidget *label;
+  int width;
+
+  g_object_set (gtk_settings_get_default (), "gtk-xft-dpi", dpi * 1024, "gtk-font-name", "Sans 11",
+                NULL);
+  label = g_object_ref_sink (gtk_label_new ("国"));
+  width = xr_text_scale (label, 100);
+  g_object_unref (label);
+  return width;
+}
+
+/* A column of a fixed width would cut large text off; small text leaves it as it is. */
+static void
+test_widths_follow_the_text (void)
+{
+  g_assert_cmpint (scale_at (192), ==, 200);
+  g_assert_cmpint (scale_at (96), ==, 100);
+  g_assert_cmpint (scale_at (48), ==, 100);
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-xft-dpi");
+  gtk_settings_reset_property (gtk_settings_get_default (), "gtk-font-name");
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -522,6 +549,7 @@ main (int argc, char **argv)
   g_test_add_func ("/widgets/spans-are-told-in-words", test_spans_are_told_in_words);
   g_test_add_func ("/widgets/weights-are-added", test_weights_are_added);
   g_test_add_func ("/widgets/tab-leaves-a-list-where-it-is", test_tab_leaves_a_list_where_it_is);
+  g_test_add_func ("/widgets/widths-follow-the-text", test_widths_follow_the_text);
   ADD ("/widgets/grid-says-what-is-wrong", test_grid_says_what_is_wrong);
   ADD ("/widgets/list-follows-the-file", test_list_follows_the_file);
   ADD ("/widgets/list-shows-tables-without-owner", test_list_shows_tables_without_owner);

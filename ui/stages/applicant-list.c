@@ -10,6 +10,7 @@
 #include "stages/candidate-facts.h"
 #include "widgets/one-stop.h"
 #include "widgets/text-cell.h"
+#include "widgets/text-scale.h"
 
 /* ---- the list */
 
@@ -128,7 +129,7 @@ typedef struct
 {
   const char *title; /* msgid */
   DupText dup_text;
-  int width; /* pixels; 0: takes what is left */
+  int width; /* for text of the usual size; 0: takes what is left */
   gboolean number;
 } Column;
 
@@ -178,7 +179,8 @@ add_column (XrApplicantList *self, GtkColumnView *view, const Column *column)
   shown = gtk_column_view_column_new (_ (column->title), factory);
   gtk_column_view_column_set_resizable (shown, TRUE);
   if (column->width > 0)
-    gtk_column_view_column_set_fixed_width (shown, column->width);
+    gtk_column_view_column_set_fixed_width (shown,
+                                            xr_text_scale (GTK_WIDGET (self), column->width));
   gtk_column_view_column_set_expand (shown, column->width == 0);
   gtk_column_view_append_column (view, shown);
 }

@@ -9,6 +9,7 @@
 
 #include "stages/ranking-reason.h"
 #include "widgets/one-stop.h"
+#include "widgets/text-scale.h"
 
 /* ---- one line */
 
@@ -65,6 +66,10 @@ struct _XrRankingTable
 G_DEFINE_FINAL_TYPE (XrRankingTable, xr_ranking_table, ADW_TYPE_BIN)
 
 static guint moved_signal;
+
+/* In pixels; the padding of a column's head is the theme's. */
+#define COMPONENT_WIDTH 76
+#define HEAD_PADDING    6
 
 enum
 {
@@ -166,11 +171,38 @@ add_column (XrRankingTable *self, const char *title, guint index, int width, gbo
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
   column = gtk_column_view_column_new (title, factory);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_column_set_expand (column, width == 0);
+  gtk_column_view_column_set_fixed_width (column, xr_text_scale (GTK_WIDGET (self), width));
+  gtk_column_view_column_set_expand (column, index == COLUMN_NAME);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
+}
+
+/* A long name of a component in lines below each other, about as long as each other: its column is only
+ * as wide as a score. */
+static char *
+dup_title (XrRankingTable *self, const char *name)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), name);
+  int room = xr_text_scale (GTK_WIDGET (self), COMPONENT_WIDTH) - 2 * HEAD_PADDING;
+  GString *title = g_string_new (NULL);
+  int width, lines;
+
+  /* Column heads have smaller letters than the text. */
+  pango_layout_get_pixel_size (layout, &width, NULL);
+  width = width * 9 / 10;
+  lines = (width + room - 1) / room;
+  if (lines > 1)
+    pango_layout_set_width (layout, PANGO_SCALE * (width * 10 / 9 / lines + 12));
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  for (int i = 0; i < pango_layout_get_line_count (layout); i++)
+    {
+      const PangoLayoutLine *line = pango_layout_get_line_readonly (layout, i);
+
+      if (i > 0)
+        g_string_append_c (title, '\n');
+      g_string_append_len (title, name + line->start_index, line->length);
+    }
+  return g_string_free (title, FALSE);
 }
 
 static void
@@ -186,9 +218,13 @@ rebuild_columns (XrRankingTable *self)
     }
   add_column (self, _ ("Rank"), COLUMN_RANK, 64, FALSE, FALSE);
   add_column (self, _ ("No."), COLUMN_NUMBER, 44, TRUE, FALSE);
-  add_column (self, _ ("Full name"), COLUMN_NAME, 0, FALSE, FALSE);
+  add_column (self, _ ("Full name"), COLUMN_NAME, 54, FALSE, FALSE);
   for (guint i = 0; self->components[i] != NULL; i++)
-    add_column (self, self->components[i], index++, 76, TRUE, TRUE);
+    {
+      g_autofree char *title = dup_title (self, self->components[i]);
+
+      add_column (self, title, index++, COMPONENT_WIDTH, TRUE, TRUE);
+    }
   add_column (self, _ ("Total"), index++, 64, TRUE, FALSE);
   add_column (self, _ ("To the next"), index++, 80, TRUE, FALSE);
   add_column (self, _ ("List"), index, 84, FALSE, FALSE);

@@ -10,6 +10,7 @@
 #include "round/table.h"
 #include "widgets/one-stop.h"
 #include "widgets/text-cell.h"
+#include "widgets/text-scale.h"
 
 /* ---- signs */
 
@@ -339,7 +340,8 @@ text_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer dup_text)
 }
 
 static void
-add_text_column (XrReviewMatrix *self, const char *title, DupText dup_text, int width)
+add_text_column (XrReviewMatrix *self, const char *title, DupText dup_text, int width,
+                 gboolean expand)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   g_autoptr (GtkColumnViewColumn) column = NULL;
@@ -347,9 +349,8 @@ add_text_column (XrReviewMatrix *self, const char *title, DupText dup_text, int 
   g_signal_connect (factory, "setup", G_CALLBACK (text_setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (text_bind_cb), dup_text);
   column = gtk_column_view_column_new (title, factory);
-  if (width > 0)
-    gtk_column_view_column_set_fixed_width (column, width);
-  gtk_column_view_column_set_expand (column, width == 0);
+  gtk_column_view_column_set_fixed_width (column, xr_text_scale (GTK_WIDGET (self), width));
+  gtk_column_view_column_set_expand (column, expand);
   gtk_column_view_column_set_resizable (column, TRUE);
   gtk_column_view_append_column (self->view, column);
 }
@@ -381,12 +382,12 @@ rebuild_columns (XrReviewMatrix *self)
       g_autoptr (GtkColumnViewColumn) column = g_list_model_get_item (columns, 0);
       gtk_column_view_remove_column (self->view, column);
     }
-  add_text_column (self, _ ("No."), dup_number, 40);
-  add_text_column (self, _ ("Full name"), dup_name, 62);
-  add_text_column (self, _ ("Post"), dup_post, 88);
+  add_text_column (self, _ ("No."), dup_number, 40, FALSE);
+  add_text_column (self, _ ("Full name"), dup_name, 62, FALSE);
+  add_text_column (self, _ ("Post"), dup_post, 88, TRUE);
   for (guint i = 0; i < self->conditions->len; i++)
     add_sign_column (self, i);
-  add_text_column (self, _ ("Conclusion"), dup_conclusion, 0);
+  add_text_column (self, _ ("Conclusion"), dup_conclusion, 112, FALSE);
 }
 
 /* ---- keys */

@@ -4,8 +4,10 @@
 #include "config.h"
 
 #include "widgets/score-grid-private.h"
+#include "widgets/text-scale.h"
 
-#define PADDING    8
+#define PADDING 8
+/* Widths for text of the usual size. */
 #define MIN_COLUMN 56
 #define MAX_COLUMN 132
 #define MAX_WORDS  188 /* an ID number and its remark */
@@ -30,6 +32,14 @@ measure_text (XrScoreGrid *self, const char *text)
   pango_layout_set_text (self->layout, text, -1);
   pango_layout_get_pixel_size (self->layout, &width, NULL);
   return width + 2 * PADDING;
+}
+
+static int
+limit (XrScoreGrid *self, int width, int least, int most)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  return CLAMP (width, xr_text_scale (widget, least), xr_text_scale (widget, most));
 }
 
 static gboolean
@@ -59,7 +69,7 @@ measure_column (XrScoreGrid *self, guint column)
       if (strlen (text) > 6)
         width = MAX (width, measure_text (self, text));
     }
-  return CLAMP (width, MIN_COLUMN, holds_words (self, column) ? MAX_WORDS : MAX_COLUMN);
+  return limit (self, width, MIN_COLUMN, holds_words (self, column) ? MAX_WORDS : MAX_COLUMN);
 }
 
 void
@@ -76,7 +86,7 @@ xr_score_grid_measure (XrScoreGrid *self)
   pango_layout_get_pixel_size (self->layout, NULL, &height);
   self->row_height = height + 10;
   self->header_height = self->row_height;
-  self->title_width = MIN_COLUMN * 2;
+  self->title_width = limit (self, 0, MIN_COLUMN * 2, MAX_TITLE);
   if (self->model == NULL)
     return;
   rows = xr_grid_model_n_rows (self->model);
@@ -88,7 +98,7 @@ xr_score_grid_measure (XrScoreGrid *self)
   if (rows > MEASURED)
     self->title_width = MAX (self->title_width,
                              measure_text (self, xr_grid_model_row_title (self->model, rows - 1)));
-  self->title_width = MIN (self->title_width, MAX_TITLE);
+  self->title_width = limit (self, self->title_width, MIN_COLUMN * 2, MAX_TITLE);
   for (guint i = 0; i < xr_grid_model_n_columns (self->model); i++)
     {
       edge += measure_column (self, i);
@@ -98,7 +108,7 @@ xr_score_grid_measure (XrScoreGrid *self)
   for (guint i = 0; i < xr_grid_model_n_figures (self->model); i++)
     {
       int width = measure_text (self, xr_grid_model_figure_title (self->model, i));
-      edge += CLAMP (width, MIN_COLUMN + 12, MAX_COLUMN);
+      edge += limit (self, width, MIN_COLUMN + 12, MAX_COLUMN);
       g_array_append_val (self->figure_edges, edge);
     }
 }

@@ -7,11 +7,13 @@ The program must leave without a word of warning on standard error, else the tes
 """
 
 import collections
+import functools
 import os
 import pathlib
 import re
 import shutil
 import subprocess
+import sys
 import tempfile
 import time
 
@@ -31,6 +33,8 @@ CONTROL_ROLES = {
     "list box", "list", "tree table",
 }
 ROW_ROLES = {"table row", "list item", "row", "tree item"}
+# What never has anything inside.
+LEAF_ROLES = {"label", "image", "separator"}
 
 
 def wait_until(condition, what, timeout=WAIT):
@@ -45,21 +49,48 @@ def wait_until(condition, what, timeout=WAIT):
         time.sleep(0.03)
 
 
+@functools.lru_cache(maxsize=None)
+def name_role(number):
+    """A role as people call it."""
+    return Atspi.role_get_name(Atspi.Role(number))
+
+
+@functools.lru_cache(maxsize=None)
+def name_states(bits):
+    """States by their names; the same few sets come again and again."""
+    return frozenset(Atspi.StateType(bit).value_nick for bit in range(44) if bits >> bit & 1)
+
+
+def elements_of(data):
+    """The bytes of each element of an array as GVariant lays it out: their ends stand at its end."""
+    if not data:
+        return
+    size = next(size for size, most in ((1, 0xff), (2, 0xffff), (4, 0xffffffff))
+                if len(data) <= most)
+    ends = memoryview(data)[int.from_bytes(data[-size:], sys.byteorder):].cast(" BH I"[size])
+    start = 0
+    for end in ends:
+        yield data[start:end]
+        # Each of these structures begins at a multiple of four.
+        start = (end + 3) & ~3
+
+
 class Node:
     """One accessible as it was when the tree was read."""
 
     def __init__(self, path, parent, item):
-        _ref, _app, _parent, _index, _count, interfaces, name, role, description, states = item
+        # Reference, application, parent, index, count, interfaces, name, role, description, states.
+        name = item.get_child_value(6).get_string()
+        states = item.get_child_value(9)
         self.path = path
         self.parent = parent
         self.children = []
-        self.interfaces = {interface.removeprefix(ATSPI) for interface in interfaces}
-        self.role = Atspi.role_get_name(Atspi.Role(role))
+        self.role = name_role(item.get_child_value(7).get_uint32())
         # GTK 4.8 gives the type's name to what has none: to a reader that is no name.
         self.name = "" if re.match(r"(Gtk|Adw|Xr)[A-Z]", name) else name
-        self.description = description
-        self.states = {Atspi.StateType(bit).value_nick for bit in range(64)
-                       if states[bit // 32] >> (bit % 32) & 1 and bit < 44}
+        self.description = item.get_child_value(8).get_string()
+        self.states = name_states(states.get_child_value(0).get_uint32()
+                                  | states.get_child_value(1).get_uint32() << 32)
 
     def walk(self):
         """This node and all below it, top down."""
@@ -80,6 +111,10 @@ class Desktop:
 
     def __init__(self):
         self.server = self._start_server()
+        if "XR_DPI" in os.environ:
+            # Large text, as for people who see badly: 96 is usual, 144 half as large again.
+            subprocess.run(["xprop", "-root", "-format", "RESOURCE_MANAGER", "8s", "-set",
+                            "RESOURCE_MANAGER", f"Xft.dpi: {os.environ['XR_DPI']}"], check=True)
         self.runtime = tempfile.mkdtemp(prefix="xuanren-desktop-")
         os.chmod(self.runtime, 0o700)
         os.environ["XDG_RUNTIME_DIR"] = self.runtime
@@ -197,6 +232,7 @@ class Program:
         self.process = subprocess.Popen(
             [os.environ["XUANREN"], *map(str, arguments)], env=environment,
             stdin=subprocess.DEVNULL, stdout=self._errors, stderr=self._errors)
+        self._leaves = set()
         self.bus_name = wait_until(self._find_on_bus, "the program on the accessibility bus")
         wait_until(lambda: any(node.role in ("frame", "window", "dialog")
                                for node in self.tree().walk()), "a window")
@@ -242,7 +278,7 @@ class Program:
             if level != [ROOT]:
                 found = self._uncovered(found)
             edges += zip(level, found)
-            level = [path for below in found for path in below]
+            level = [path for below in found for path in below if path not in self._leaves]
         items = self._read_cache({path for _parent, below in edges for path in below} | {ROOT})
         nodes = {ROOT: Node(ROOT, None, items[ROOT])}
         for path, below in edges:
@@ -251,19 +287,23 @@ class Program:
                 if child in items:
                     nodes[child] = Node(child, parent, items[child])
                     parent.children.append(nodes[child])
+        self._leaves.update(path for path, node in nodes.items() if node.role in LEAF_ROLES)
         return nodes[ROOT]
 
     def _read_cache(self, wanted):
-        """What GTK tells of the nodes that are wanted, by path; it tells of all that ever were."""
+        """What GTK tells of the nodes that are wanted, by path; it tells of all that ever were.
+
+        They are thousands in the end, so the paths are taken from the bytes: an item begins with the
+        name of the bus and the path, each ended by a zero byte.
+        """
         answer = self.desktop.bus.call_sync(
             self.bus_name, "/org/a11y/atspi/cache", ATSPI + "Cache", "GetItems", None, None, 0,
             10000, None).get_child_value(0)
         items = {}
-        for number in range(answer.n_children()):
-            item = answer.get_child_value(number)
-            path = item.get_child_value(0).get_child_value(1).get_string()
+        for number, data in enumerate(elements_of(answer.get_data_as_bytes().get_data())):
+            path = data.split(b"\0", 2)[1].decode()
             if path in wanted:
-                items[path] = item.unpack()
+                items[path] = answer.get_child_value(number)
         return items
 
     def _ask(self, paths, interface, method, signature=None, *values):
@@ -369,20 +409,19 @@ class Program:
 
         The key is pressed again where a window that has just come up did not take it.
         """
-        self.find("list item", re.compile("^1 "))
-
         def is_open():
-            return [row for row in self.find_all("list item", re.compile(f"^{number} "))
-                    if "selected" in row.states]
-        for attempt in range(3):
+            nodes = list(visible(self.tree()))
+            return any(matches(node, "list item", re.compile(f"^{number} "))
+                       and "selected" in node.states for node in nodes) \
+                and any(matches(node, "label", re.compile(f"^{number}  ")) for node in nodes)
+        for timeout in (7, 7, WAIT):
             self.press(f"ctrl+{number % 10}")
             try:
-                wait_until(is_open, f"the page of stage {number}", timeout=7)
+                wait_until(is_open, f"the page of stage {number}", timeout)
                 break
             except AssertionError:
-                if attempt == 2:
+                if timeout == WAIT:
                     raise
-        self.find("label", re.compile(f"^{number}  "))
 
     def press_button(self, name, role="push button", inside=None):
         """Finds a button by its label and activates it."""
