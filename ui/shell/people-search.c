@@ -203,22 +203,6 @@ search_activate_cb (XrPeopleSearch *self)
 
 /* ---- construction */
 
-static void
-xr_people_search_dispose (GObject *object)
-{
-  XrPeopleSearch *self = XR_PEOPLE_SEARCH (object);
-
-  g_clear_object (&self->office);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
-  G_OBJECT_CLASS (xr_people_search_parent_class)->dispose (object);
-}
-
-static void
-xr_people_search_class_init (XrPeopleSearchClass *klass)
-{
-  G_OBJECT_CLASS (klass)->dispose = xr_people_search_dispose;
-}
-
 static GtkWidget *
 make_line (XrPeopleSearch *self)
 {
@@ -238,13 +222,16 @@ make_line (XrPeopleSearch *self)
   return line;
 }
 
+/* What is in it is made when it is first shown: every start would pay for it. */
 static void
-xr_people_search_init (XrPeopleSearch *self)
+build (XrPeopleSearch *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
 
   self->entry = GTK_EDITABLE (gtk_search_entry_new ());
   g_object_set (self->entry, "placeholder-text", _ ("Name, pinyin, unit, post or ID number"), NULL);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (self->entry), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                  _ ("Find a person"), -1);
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   self->scrolled = gtk_scrolled_window_new ();
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (self->scrolled), GTK_WIDGET (self->list));
@@ -264,6 +251,38 @@ xr_people_search_init (XrPeopleSearch *self)
   g_signal_connect_swapped (self->entry, "activate", G_CALLBACK (search_activate_cb), self);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (go_to_row), self);
   g_signal_connect_swapped (self->order, "notify::selected", G_CALLBACK (order_changed_cb), self);
+}
+
+static void
+xr_people_search_dispose (GObject *object)
+{
+  XrPeopleSearch *self = XR_PEOPLE_SEARCH (object);
+
+  g_clear_object (&self->office);
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  G_OBJECT_CLASS (xr_people_search_parent_class)->dispose (object);
+}
+
+static void
+xr_people_search_show (GtkWidget *widget)
+{
+  XrPeopleSearch *self = XR_PEOPLE_SEARCH (widget);
+
+  if (self->entry == NULL)
+    build (self);
+  GTK_WIDGET_CLASS (xr_people_search_parent_class)->show (widget);
+}
+
+static void
+xr_people_search_class_init (XrPeopleSearchClass *klass)
+{
+  G_OBJECT_CLASS (klass)->dispose = xr_people_search_dispose;
+  GTK_WIDGET_CLASS (klass)->show = xr_people_search_show;
+}
+
+static void
+xr_people_search_init (XrPeopleSearch *self)
+{
   g_signal_connect (self, "show", G_CALLBACK (shown_cb), NULL);
 }
 

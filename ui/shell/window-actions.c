@@ -173,6 +173,19 @@ activate_help (GtkWidget *widget, const char *action, GVariant *parameter)
   xr_help_window_present (GTK_WINDOW (widget), xr_window_get_stage (XR_WINDOW (widget)));
 }
 
+/* Made when it is asked for: where GtkApplication finds the words for it by itself, it makes the window with
+ * each start. */
+static void
+activate_shortcuts (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (
+    "/org/xuanren/Xuanren/shell/shortcuts.ui");
+  GtkWindow *shortcuts = GTK_WINDOW (gtk_builder_get_object (builder, "shortcuts"));
+
+  gtk_window_set_transient_for (shortcuts, GTK_WINDOW (widget));
+  gtk_window_present (shortcuts);
+}
+
 static void
 activate_about (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -203,6 +216,7 @@ xr_window_install_menu_actions (GtkWidgetClass *widget_class)
     { "win.calendar", activate_calendar },
     { "win.statistics", activate_statistics },
     { "win.preferences", activate_preferences },
+    { "win.shortcuts", activate_shortcuts },
     { "win.help", activate_help },
     { "win.about", activate_about },
   };
