@@ -67,6 +67,7 @@ static const XrDependence dependences[] = {
   { "dimension", "second_cell", "dimension_id", N_ ("figures of the second keying") },
   { "candidate", "second_cell", "candidate_id", N_ ("figures of the second keying") },
   { "candidate", "vote_mark", "candidate_id", N_ ("ballots") },
+  { "candidate", "review_opinion", "candidate_id", N_ ("review packages") },
   { "application", "score", "application_id", N_ ("scores") },
   { "application", "review", "application_id", N_ ("verdicts of the review") },
   { "application", "waiver", "application_id", N_ ("an exception") },

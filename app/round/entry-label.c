@@ -37,6 +37,8 @@ static const struct
   { "review.rule", N_ ("Review condition") },
   { "waiver.grant", N_ ("Grant an exception") },
   { "waiver.take-back", N_ ("Take an exception back") },
+  { "review-package.give", N_ ("Give out a review package") },
+  { "review-package.take-in", N_ ("Take in a reader's answer") },
   { "review.conclude", N_ ("Conclude review") },
   { "review.approve", N_ ("Approve review") },
   { "score.set", N_ ("Key score") },

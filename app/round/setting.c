@@ -19,6 +19,7 @@ static const XrChoice size_words[] = { { "进一", N_ ("Round up") },
 static const XrChoice rounding_words[] = { { "四舍五入", N_ ("Round half up") },
                                            { "截断", N_ ("Cut off") },
                                            { NULL } };
+static const XrChoice yes_no_words[] = { { "是", N_ ("Yes") }, { "否", N_ ("No") }, { NULL } };
 static const XrChoice rank_words[] = { { "舍入后", N_ ("The rounded total") },
                                        { "舍入前", N_ ("The exact total") },
                                        { NULL } };
@@ -92,6 +93,9 @@ static const XrSetting settings[] = {
   RULE_OR ("最少公开人数", "5", "fewest_shown", N_ ("Least voters of a group that is shown"),
            N_ ("How a smaller group voted is not shown by itself, so that nobody is found out."),
            XR_FIELD_INTEGER, 0, 1, 1000),
+  RULE_OR ("盲审", "否", "blind_review", N_ ("Dossiers are reviewed blind"),
+           N_ ("Readers of review packages see no name, photo, sex or age."), XR_FIELD_CHOICE,
+           .choices = yes_no_words),
   RULE ("考察组最少人数", "inspection_team_min", N_ ("Least members of the inspection team"), NULL,
         XR_FIELD_INTEGER, 0, 0, 1000),
   RULE ("考察预告提前工作日", "inspection_notice_days",

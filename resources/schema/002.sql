@@ -229,3 +229,36 @@ CREATE TABLE keying_sheet (
   number    TEXT NOT NULL,                -- 票号, "" where the sheet is no ballot
   keyer     TEXT NOT NULL                 -- who keyed it the first time, "" unknown
 ) STRICT;
+-- ---------------------------------------------------------------- review packages
+
+-- 审阅包: dossiers of the round that a reader got as one sealed file. Rows are made when the file is
+-- written and changed once, when the answer comes back; the passphrase is kept nowhere.
+CREATE TABLE review_package (
+  id        INTEGER PRIMARY KEY,
+  round_id  INTEGER NOT NULL REFERENCES round (id) ON DELETE RESTRICT,
+  token     TEXT NOT NULL UNIQUE,         -- drawn at random; file and answer carry it
+  digest    TEXT NOT NULL,                -- SHA-256 of what the file says, 64 hexadecimal digits
+  reader    TEXT NOT NULL,                -- 审阅人
+  position  TEXT,                         -- the reader's unit and post
+  blind     INTEGER NOT NULL CHECK (blind IN (0, 1)), -- 盲审: without name, photo, sex and age
+  given_on  TEXT NOT NULL,                -- when the file was written
+  saved_on  TEXT,                         -- when the reader saved the answer; NULL: it has not come back
+  taken_on  TEXT                          -- when the answer was taken in; NULL: it has not come back
+) STRICT;
+CREATE INDEX review_package_round ON review_package (round_id);
+
+-- A person in it, and what the reader left on that person
+CREATE TABLE review_opinion (
+  id        INTEGER PRIMARY KEY,
+  package_id INTEGER NOT NULL REFERENCES review_package (id) ON DELETE RESTRICT,
+  candidate_id INTEGER NOT NULL REFERENCES candidate (id) ON DELETE RESTRICT,
+  key       TEXT NOT NULL,                -- drawn at random: the file says nothing of our ids
+  label     TEXT NOT NULL,                -- what the reader calls the person: the name, or 1号
+  mark      INTEGER CHECK (mark BETWEEN 0 AND 1000000), -- 0 to 100 in ten-thousandths; NULL: none given
+  opinion   TEXT,                         -- 审阅意见
+  conflict  INTEGER CHECK (conflict IN (0, 1)), -- 利害关系: 1 declared, 0 declared that there is none
+  conflict_reason TEXT,                   -- what it is
+  UNIQUE (package_id, candidate_id),
+  UNIQUE (package_id, key)
+) STRICT;
+CREATE INDEX review_opinion_candidate ON review_opinion (candidate_id);
