@@ -65,6 +65,7 @@ xr_fill_free (XrFill *fill)
   g_ptr_array_unref (fill->pool);
   g_string_chunk_free (fill->texts);
   g_free (fill->code);
+  g_free (fill->continuation);
   g_free (fill);
 }
 
@@ -433,6 +434,13 @@ xr_fill_shape (XrFill *fill, double width, double height, double left, double to
                         XR_MM (top),   XR_MM (right),  XR_MM (bottom) };
 
   g_array_append_val (fill->shapes, shape);
+}
+
+void
+xr_fill_continuation (XrFill *fill, const char *title)
+{
+  g_free (fill->continuation);
+  fill->continuation = g_strdup (title);
 }
 
 void

@@ -83,10 +83,12 @@ XrGrid *xr_fill_new_grid (XrFill *fill, const char *name, const double *widths, 
                     sizeof ((const double[]){ __VA_ARGS__ }) / sizeof (double))
 /* or a list. @columns must outlive the paper: make it static. */
 XrGrid *xr_fill_list (XrFill *fill, const char *name, const XrListColumn *columns, guint n_columns);
-/* Paper and margins in mm of the next page that has none yet; the last one goes on. For forms whose
- * measures are prescribed. */
+/* Paper and margins in mm of the next page that has none yet. For forms whose measures are prescribed: a
+ * shape for each of their pages and one for continuation pages, which alone bear numbers. */
 void xr_fill_shape (XrFill *fill, double width, double height, double left, double top,
                     double right, double bottom);
+/* The title of a continuation page for what exact cells can't hold. */
+void xr_fill_continuation (XrFill *fill, const char *title);
 /* A code that tells sheets apart when they come back: QR at the top right, with the form's id before it.
  * Not for ballots. */
 void xr_fill_code (XrFill *fill, const char *number);
@@ -123,6 +125,7 @@ struct _XrFill
   GSList *orders;     /* GArray: orders that were */
   GStringChunk *texts;
   char *code;
+  char *continuation;
 };
 
 XrFill *xr_fill_new (const XrForm *form, XrOffice *office, gint64 round,

@@ -9,7 +9,6 @@
 #include <gdk-pixbuf/gdk-pixbuf.h>
 #include <string.h>
 
-#define PAD_X XR_MM (0.8)
 #define SLACK 0.05
 
 /* The box □ of an option. */
@@ -71,24 +70,32 @@ breaks_words (PangoLayout *layout)
   return FALSE;
 }
 
+/* How far lines hang when the type is of @size. */
+static double
+hang_at (const XrGridCell *cell, double size)
+{
+  return cell->hang * size / cell->size;
+}
+
 static void
 set_at (XrGridFlow *self, const XrGridCell *cell, XrCellSet *set, double size)
 {
-  XrTypeStyle type = { cell->face, size, 0, cell->hang > 0 ? -cell->hang : 0, FALSE };
+  XrTypeStyle type = { cell->face, size, 0, cell->hang > 0 ? -hang_at (cell, size) : 0, FALSE };
   g_autofree char *options = cell->kind == XR_GRID_CHECKS ? join_options (cell->text) : NULL;
-  double width = MAX (xr_grid_flow_width (self, cell) - 2 * PAD_X, size);
+  double width = xr_grid_flow_width (self, cell) - 2 * self->grid->pad_x - cell->left - cell->right;
 
   g_clear_object (&set->layout);
-  set->layout = xr_flow_set (self->flow, options ? options : cell->text, &type, width, cell->field);
+  set->layout = xr_flow_set (self->flow, options ? options : cell->text, &type, MAX (width, size),
+                             cell->field);
   set->size = size;
   set->pitch = cell->pitch > 0 ? cell->pitch * size / cell->size : size * 1.35;
   set->n_lines = *cell->text != '\0' ? pango_layout_get_line_count (set->layout) : 0;
 }
 
 static double
-text_height (const XrCellSet *set)
+text_height (const XrGridFlow *self, const XrCellSet *set)
 {
-  return set->n_lines * set->pitch + 2 * XR_GRID_PAD;
+  return set->n_lines * set->pitch + 2 * self->grid->pad_y;
 }
 
 /* The height that rows of exact height give the cell, 0 where one of them may grow. */
@@ -108,9 +115,9 @@ xr_grid_flow_exact (const XrGridFlow *self, const XrGridCell *cell)
 }
 
 static gboolean
-fits (const XrGridCell *cell, const XrCellSet *set, double height)
+fits (const XrGridFlow *self, const XrCellSet *set, double height)
 {
-  if (height > 0 && text_height (set) > height + SLACK)
+  if (height > 0 && text_height (self, set) > height + SLACK)
     return FALSE;
   return !breaks_words (set->layout);
 }
@@ -119,17 +126,22 @@ fits (const XrGridCell *cell, const XrCellSet *set, double height)
 static void
 cut_to_height (XrGridFlow *self, const XrGridCell *cell, XrCellSet *set, double height)
 {
-  int n_fit = MAX ((int) ((height - 2 * XR_GRID_PAD + SLACK) / set->pitch), 1);
+  int n_fit = MAX ((int) ((height - 2 * self->grid->pad_y + SLACK) / set->pitch), 1);
   const char *text = pango_layout_get_text (set->layout);
+  PangoLayoutLine *line = NULL;
   int start = 0;
   XrRest *rest = NULL;
 
   if (set->n_lines <= n_fit)
     return;
-  start = pango_layout_get_line_readonly (set->layout, n_fit - 1)->start_index;
+  line = pango_layout_get_line_readonly (set->layout, n_fit - 1);
+  start = line->start_index;
   rest = g_new0 (XrRest, 1);
   rest->field = cell->field;
-  rest->text = g_strdup (text + start);
+  rest->hang = cell->hang / cell->size;
+  /* What goes on inside a paragraph stays under its text. */
+  rest->text = g_strconcat (cell->hang > 0 && !line->is_paragraph_start ? "\t" : "", text + start,
+                            NULL);
   g_ptr_array_add (self->flow->rest, rest);
   {
     g_autofree char *kept = g_strndup (text, start);
@@ -150,7 +162,7 @@ xr_grid_flow_set (XrGridFlow *self, guint i)
   double size = cell->size;
 
   set_at (self, cell, set, size);
-  while (size - 0.5 >= cell->least && !fits (cell, set, height))
+  while (size - 0.5 >= cell->least && !fits (self, set, height))
     set_at (self, cell, set, size -= 0.5);
   if (height > 0)
     cut_to_height (self, cell, set, height);
@@ -163,7 +175,7 @@ xr_grid_flow_needed (const XrGridFlow *self, guint i)
 
   if (cell->kind == XR_GRID_DIGITS)
     return XR_MM (10);
-  return self->sets[i].n_lines > 0 ? text_height (&self->sets[i]) : 0;
+  return self->sets[i].n_lines > 0 ? text_height (self, &self->sets[i]) : 0;
 }
 
 /* ---- drawing cells */
@@ -196,25 +208,25 @@ draw_lines (XrGridFlow *self, const XrGridCell *cell, XrCellSet *set, XrBox box,
 {
   double free = box.height - n * set->pitch;
   double y = box.y
-             + (cell->place == XR_PLACE_TOP      ? XR_GRID_PAD
-                : cell->place == XR_PLACE_BOTTOM ? free - XR_GRID_PAD
+             + (cell->place == XR_PLACE_TOP      ? self->grid->pad_y
+                : cell->place == XR_PLACE_BOTTOM ? free - self->grid->pad_y
                                                  : MAX (free, 0) / 2);
 
   for (int i = from; i < from + n; i++)
     {
       PangoLayoutLine *line = pango_layout_get_line_readonly (set->layout, i);
       PangoRectangle logical;
-      double width, x = box.x + PAD_X;
+      double width, x = box.x + self->grid->pad_x + cell->left;
       XrItem *item = NULL;
 
       pango_layout_line_get_extents (line, NULL, &logical);
       width = pango_units_to_double (logical.width);
       if (cell->align == XR_ALIGN_CENTRE)
-        x = box.x + (box.width - width) / 2;
+        x += (box.width - cell->left - cell->right - width) / 2 - self->grid->pad_x;
       else if (cell->align == XR_ALIGN_RIGHT)
-        x = box.x + box.width - PAD_X - width;
+        x = box.x + box.width - self->grid->pad_x - cell->right - width;
       else if (cell->hang > 0 && !line->is_paragraph_start)
-        x += cell->hang;
+        x += hang_at (cell, set->size);
       item = xr_page_add_line (self->flow->page, set->layout, i, box, x,
                                y + xr_typesetter_base_line (set->size, set->pitch));
       item->field = cell->kind == XR_GRID_VALUE ? cell->field : NULL;
@@ -309,7 +321,7 @@ xr_grid_flow_draw (XrGridFlow *self, guint i, XrBox box, gboolean continued)
 {
   const XrGridCell *cell = g_ptr_array_index (self->grid->cells, i);
   XrCellSet *set = &self->sets[i];
-  int n_fit = (int) ((box.height - 2 * XR_GRID_PAD + SLACK) / set->pitch);
+  int n_fit = (int) ((box.height - 2 * self->grid->pad_y + SLACK) / set->pitch);
   int n = MIN (set->n_lines - set->next, n_fit);
 
   self->flow->n_cells++;

@@ -178,21 +178,28 @@ add_code (XrFlow *flow, XrPage *page, const XrPageShape *shape)
     add_words (flow, page, words + 1, XR_FACE_SONG, 7.5, x - 4, y + CODE_SIDE, XR_ALIGN_RIGHT);
 }
 
-/* In the lower margin: the code, and beside it the same to type in. */
+#define SEAL_LINE 9.5 /* pt */
+
+/* In the lower margin: the code, and beside it the same to type in, in two lines that end before the
+ * page's number. */
 static void
 add_seal (XrFlow *flow, XrPage *page, const XrPageShape *shape)
 {
   gboolean document = flow->paper->kind == XR_PAPER_DOCUMENT;
   double x = shape->left, y = shape->height - SEAL_SIDE - XR_MM (document ? 8 : 6);
-
+  double words = x + SEAL_SIDE + 6, base = y + SEAL_SIDE - 2;
   g_auto (GStrv) groups = g_strsplit (flow->paper->seal, " ", -1);
   g_autofree char *digits = g_strjoinv ("", groups);
+  /* Four groups of four digits and their blanks. */
+  gsize half = MIN (strlen (flow->paper->seal), 4 * 5);
+  g_autofree char *first = g_strndup (flow->paper->seal, half);
 
   xr_qr_add (page, (XrBox){ x, y, SEAL_SIDE, SEAL_SIDE }, digits);
-  add_words (flow, page, "全程记录印记", XR_FACE_SONG, 7.5, x + SEAL_SIDE + 6, y + SEAL_SIDE - 12,
+  add_words (flow, page, "全程记录印记", XR_FACE_SONG, 7.5, words, base - 2 * SEAL_LINE,
              XR_ALIGN_LEFT);
-  add_words (flow, page, flow->paper->seal, XR_FACE_SONG, 7.5, x + SEAL_SIDE + 6, y + SEAL_SIDE - 2,
+  add_words (flow, page, g_strchomp (first), XR_FACE_SONG, 7.5, words, base - SEAL_LINE,
              XR_ALIGN_LEFT);
+  add_words (flow, page, flow->paper->seal + half, XR_FACE_SONG, 7.5, words, base, XR_ALIGN_LEFT);
 }
 
 void
@@ -203,9 +210,9 @@ xr_flow_foot (XrFlow *flow)
       XrPage *page = g_ptr_array_index (flow->pages, i);
       XrPageShape shape = xr_paper_shape (flow->paper, i);
 
-      if (flow->paper->numbered && flow->paper->kind == XR_PAPER_DOCUMENT)
+      if (flow->paper->kind == XR_PAPER_DOCUMENT)
         number_document_page (flow, page, i + 1, &shape);
-      else if (flow->paper->numbered)
+      else if (flow->paper->shapes->len == 0 || xr_flow_goes_on (flow))
         number_sheet_page (flow, page, i + 1, &shape);
       if (flow->paper->code != NULL)
         add_code (flow, page, &shape);

@@ -42,6 +42,14 @@ measure_rows (XrGridFlow *self)
 
 /* ---- pieces */
 
+/* A line between cells. */
+static void
+add_stroke (XrGridFlow *self, double x1, double y1, double x2, double y2)
+{
+  if (self->grid->line > 0)
+    xr_page_add_stroke (self->flow->page, x1, y1, x2, y2, self->grid->line);
+}
+
 /* Draws rows @from to @to - 1 where the flow stands; cells that span further are cut. */
 static void
 place_rows (XrGridFlow *self, guint from, guint to)
@@ -66,11 +74,9 @@ place_rows (XrGridFlow *self, guint from, guint to)
       box.height = self->tops[end] - y;
       xr_grid_flow_draw (self, i, box, cell->row < from);
       if (cell->column + cell->column_span < self->grid->widths->len)
-        xr_page_add_stroke (flow->page, box.x + box.width, y, box.x + box.width, y + box.height,
-                            self->grid->line);
-      if (end < to)
-        xr_page_add_stroke (flow->page, box.x, y + box.height, box.x + box.width, y + box.height,
-                            self->grid->line);
+        add_stroke (self, box.x + box.width, y, box.x + box.width, y + box.height);
+      if (end < to && !cell->open)
+        add_stroke (self, box.x, y + box.height, box.x + box.width, y + box.height);
     }
   flow->y = self->tops[to];
   self->bottom = flow->y;
@@ -85,11 +91,12 @@ close_piece (XrGridFlow *self)
 
   if (self->piece_top < 0)
     return;
-  xr_page_add (flow->page, XR_ITEM_FRAME,
-               (XrBox){ flow->shape.left + self->offset, self->piece_top, width,
-                        self->bottom - self->piece_top })
-    ->thickness
-    = self->grid->border;
+  if (self->grid->border > 0)
+    xr_page_add (flow->page, XR_ITEM_FRAME,
+                 (XrBox){ flow->shape.left + self->offset, self->piece_top, width,
+                          self->bottom - self->piece_top })
+      ->thickness
+      = self->grid->border;
   self->piece_top = -1;
 }
 
@@ -99,10 +106,9 @@ open_piece (XrGridFlow *self)
   if (self->piece_top < 0)
     self->piece_top = self->flow->y;
   else
-    xr_page_add_stroke (self->flow->page, self->flow->shape.left + self->offset, self->flow->y,
-                        self->flow->shape.left + self->offset
-                          + column_x (self, self->grid->widths->len),
-                        self->flow->y, self->grid->line);
+    add_stroke (self, self->flow->shape.left + self->offset, self->flow->y,
+                self->flow->shape.left + self->offset + column_x (self, self->grid->widths->len),
+                self->flow->y);
 }
 
 static void
@@ -150,7 +156,7 @@ rest_height (const XrGridFlow *self, guint row)
       if (cell->row > row)
         break;
       if (cell->row + cell->row_span == row + 1 && cell->kind != XR_GRID_LABEL)
-        height = MAX (height, (set->n_lines - set->next) * set->pitch + 2 * XR_GRID_PAD);
+        height = MAX (height, (set->n_lines - set->next) * set->pitch + 2 * self->grid->pad_y);
     }
   return height;
 }
@@ -264,7 +270,7 @@ measure_columns (XrGridFlow *self)
   self->x[0] = 0;
   for (guint i = 0; i < widths->len; i++)
     self->x[i + 1] = self->x[i] + XR_MM (g_array_index (widths, double, i)) * scale;
-  self->offset = 0;
+  self->offset = XR_MM (self->grid->offset);
 }
 
 static void
@@ -329,6 +335,6 @@ xr_flow_grid (XrFlow *flow, XrGrid *grid)
       place_band (&self, row, end);
     }
   close_piece (&self);
-  flow->y += 4;
+  flow->y += grid->gap;
   clear (&self);
 }

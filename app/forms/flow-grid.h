@@ -32,8 +32,6 @@ typedef struct
   double bottom;
 } XrGridFlow;
 
-#define XR_GRID_PAD 1.5 /* above and below the text of a cell, pt */
-
 /* Sets cell @i as large as its room lets it. */
 void xr_grid_flow_set (XrGridFlow *self, guint i);
 /* The height that it needs in rows that may grow, pt. */

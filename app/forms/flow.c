@@ -182,13 +182,13 @@ add_blank_line (XrFlow *flow, const XrBlockStyle *style, gboolean keep)
   add_line (flow, style, NULL)->keep = keep;
 }
 
-/* Where the indent of @type puts line @number. */
+/* Where the indent of @type puts a line. */
 static double
-line_indent (const XrTypeStyle *type, int number)
+line_indent (const XrTypeStyle *type, PangoLayoutLine *line)
 {
   if (type->indent >= 0)
-    return number == 0 ? type->indent : 0;
-  return number == 0 ? 0 : -type->indent;
+    return line->is_paragraph_start ? type->indent : 0;
+  return line->is_paragraph_start ? 0 : -type->indent;
 }
 
 static void
@@ -202,7 +202,7 @@ add_paragraph (XrFlow *flow, const XrBlockStyle *style, const char *text, const 
   flow->n_cells++;
   for (int i = 0; i < n_lines; i++)
     {
-      double indent = line_indent (&style->type, i);
+      double indent = line_indent (&style->type, pango_layout_get_line_readonly (layout, i));
       add_part (add_line (flow, style, field), layout, i, indent, width - indent, style->align);
     }
 }
@@ -438,23 +438,52 @@ flow_blocks (XrFlow *flow)
   xr_flow_imprint (flow, imprint);
 }
 
-/* What cells of exact height could not hold, field by field on a page of its own. */
+gboolean
+xr_flow_goes_on (const XrFlow *flow)
+{
+  return flow->paper->shapes->len > 0 && flow->pages->len >= flow->paper->shapes->len;
+}
+
+/* A label as it is called: without the blanks and line breaks that make it fill its cell. (transfer full) */
+static char *
+dup_plain_label (const char *label)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = label; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      g_string_append_unichar (plain, g_utf8_get_char (at));
+  return g_string_free (plain, FALSE);
+}
+
+/* What cells of exact height could not hold, field by field on a page of its own, or on the one that the
+ * form goes on with. */
 static void
 flow_rest (XrFlow *flow)
 {
   const XrBlockStyle *heading = xr_paper_style (flow->paper, XR_BLOCK_HEADING);
-  const XrBlockStyle *text = xr_paper_style (flow->paper, XR_BLOCK_PLAIN);
 
   if (flow->rest->len == 0)
     return;
-  xr_flow_new_page (flow);
+  if (!xr_flow_goes_on (flow))
+    {
+      xr_flow_new_page (flow);
+      if (flow->paper->continuation != NULL)
+        add_paragraph (flow, xr_paper_style (flow->paper, XR_BLOCK_TITLE),
+                       flow->paper->continuation, NULL);
+    }
   for (guint i = 0; i < flow->rest->len; i++)
     {
       const XrRest *rest = g_ptr_array_index (flow->rest, i);
-      g_autofree char *title = g_strdup_printf ("%s（续）", rest->field ? rest->field : "");
+      g_autofree char *label = dup_plain_label (rest->field ? rest->field : "");
+      g_autofree char *title = g_strconcat (label, "（续）", NULL);
+      XrBlockStyle text = *xr_paper_style (flow->paper, XR_BLOCK_PLAIN);
+
+      text.type.indent = -rest->hang * text.type.size;
+      text.type.justify &= rest->hang <= 0;
       add_paragraph (flow, heading, title, NULL);
       g_array_index (flow->lines, XrFlowLine, flow->lines->len - 1).keep = TRUE;
-      add_paragraph (flow, text, rest->text, rest->field);
+      add_paragraph (flow, &text, rest->text, rest->field);
     }
   xr_flow_flush (flow);
 }

@@ -54,12 +54,15 @@ typedef struct
 {
   const char *field;
   char *text;
+  double hang; /* of the lines after the first of a paragraph, in characters */
 } XrRest;
 
 /* Text in the given style; notes characters that no font has as the flow's error. (transfer full) */
 PangoLayout *xr_flow_set (XrFlow *flow, const char *text, const XrTypeStyle *type, double width,
                           const char *field);
 void xr_flow_new_page (XrFlow *flow);
+/* Whether the pages that the form prescribes are used up, so that it goes on after them. */
+gboolean xr_flow_goes_on (const XrFlow *flow);
 /* What is left of the page, pt; begins the first page. */
 double xr_flow_room (XrFlow *flow);
 /* Places the waiting lines. */

@@ -206,6 +206,7 @@ xr_form_compose (const XrForm *form, XrOffice *office, gint64 round, const XrFor
   paper->grids = g_steal_pointer (&fill->grids);
   g_array_append_vals (paper->shapes, fill->shapes->data, fill->shapes->len);
   paper->code = g_steal_pointer (&fill->code);
+  paper->continuation = g_steal_pointer (&fill->continuation);
   if ((form->flags & XR_FORM_SEALED) != 0 && !blank)
     paper->seal = xr_record_dup_seal (xr_office_get_database (office));
   return g_steal_pointer (&paper);

@@ -58,6 +58,8 @@ typedef enum
   XR_FORM_STAMPED = 1 << 1, /* the unit's seal goes over unit and date */
   XR_FORM_LIST = 1 << 2,    /* its tables also make an .xlsx twin */
   XR_FORM_BALLOT = 1 << 3,  /* never bears a seal, a time or anything that tells two copies apart */
+  XR_FORM_PERSONAL
+  = 1 << 4, /* anybody who is asked for by name has a copy, though all copies are fewer */
 } XrFormFlags;
 
 #define XR_AT_STAGE(n) (1u << (n))

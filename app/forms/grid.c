@@ -33,6 +33,9 @@ xr_grid_new (const double *widths, guint n_widths, gboolean blank)
   grid->size = 10.5;
   grid->border = 1.0;
   grid->line = 0.5;
+  grid->pad_x = XR_MM (0.8);
+  grid->pad_y = 1.5;
+  grid->gap = 4;
   grid->blank = blank;
   return grid;
 }
@@ -96,6 +99,7 @@ add_cell (XrGrid *grid, XrGridKind kind, guint span, const char *text)
   cell->text = g_strdup (text != NULL ? text : "");
   cell->face = XR_FACE_SONG;
   cell->size = grid->size;
+  cell->pitch = grid->pitch;
   cell->least = 6;
   cell->align = XR_ALIGN_CENTRE;
   cell->ticked = -1;
@@ -144,7 +148,7 @@ xr_grid_label_down (XrGrid *grid, guint rows, const char *text)
 
   g_free (cell->text);
   cell->text = g_steal_pointer (&stacked);
-  cell->pitch = cell->size * 1.15;
+  cell->pitch = grid->pitch > 0 ? grid->pitch : cell->size * 1.15;
   xr_grid_go_down (grid, cell, rows);
   return cell;
 }

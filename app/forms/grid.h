@@ -52,7 +52,10 @@ typedef struct
   XrFace face;
   double size, least; /* pt: as wanted, and how far it may shrink in a row of exact height */
   double pitch;       /* pt from line to line; 0: 1.35 × the size */
-  double hang;        /* pt: lines after the first stand this much further in */
+  double hang; /* pt at `size`: lines after the first of a paragraph stand this much further in, and
+                  so does what follows a tab */
+  double left, right; /* pt: room inside the cell besides the grid's own pads */
+  gboolean open;      /* no line below it */
   gboolean number;    /* a number in the .xlsx twin */
   gboolean struck;    /* crossed out: a score that was dropped */
   int ticked;         /* CHECKS: which option, −1 none */
@@ -85,7 +88,11 @@ typedef struct
   GPtrArray *cells;    /* XrGridCell */
   GArray *rows;        /* XrGridRow */
   double size;         /* pt of cells to come; 10.5 */
-  double border, line; /* pt: outer and inner; 1.0 and 0.5 */
+  double pitch;        /* pt of cells to come, as in the cell; 0 */
+  double border, line; /* pt: outer and inner; 1.0 and 0.5; 0: none */
+  double pad_x, pad_y; /* pt: between the lines and the text of cells */
+  double offset;       /* mm: from the left margin */
+  double gap;          /* pt: below the table */
   gboolean blank;
   guint8 *taken; /* per column: rows that a span from above still covers */
   guint column;  /* next free one of the current row */

@@ -3,16 +3,14 @@
 
 #include <cairo.h>
 #include <gio/gio.h>
-#include <pango/pango.h>
 
 #include "forms/strip.h"
+#include "forms/typesetter.h"
 
 G_BEGIN_DECLS
 
 /* A page that is laid out: texts, lines and pictures at their places. It is plain data; printer, preview,
  * PDF and tests draw it with the same function. Measures are points from the paper's top left corner. */
-
-#define XR_MM(mm) ((mm) *72.0 / 25.4)
 
 typedef struct
 {

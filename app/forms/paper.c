@@ -28,7 +28,6 @@ xr_paper_new (XrPaperKind kind)
   paper->blocks = g_ptr_array_new_with_free_func (free_block);
   paper->grids = g_ptr_array_new_with_free_func ((GDestroyNotify) xr_grid_free);
   paper->shapes = g_array_new (FALSE, FALSE, sizeof (XrPageShape));
-  paper->numbered = TRUE;
   return paper;
 }
 
@@ -37,6 +36,7 @@ xr_paper_free (XrPaper *paper)
 {
   g_free (paper->title);
   g_free (paper->seal);
+  g_free (paper->continuation);
   g_free (paper->code);
   g_ptr_array_unref (paper->blocks);
   g_ptr_array_unref (paper->grids);

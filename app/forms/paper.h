@@ -57,12 +57,13 @@ typedef struct
   char *title;       /* of the PDF */
   GPtrArray *blocks; /* XrBlock */
   GArray
-    *shapes; /* XrPageShape of the first, second … page; the last one goes on. Empty: by kind */
-  gboolean stamped;  /* the unit's seal goes over unit and date */
-  gboolean numbered; /* pages bear their numbers */
-  char *seal;        /* of the record, at the foot of the last page; or NULL */
-  char *code;        /* form code and sheet number as QR at the top right of each page; or NULL */
-  GPtrArray *grids;  /* XrGrid: all that blocks point at */
+    *shapes; /* XrPageShape of the first, second … page. The last one is that of continuation pages:
+                without any the pages bear no numbers, as the prescribed form has none. Empty: by kind */
+  gboolean stamped;   /* the unit's seal goes over unit and date */
+  char *continuation; /* title of the page for what does not fit into its place; or NULL */
+  char *seal;         /* of the record, at the foot of the last page; or NULL */
+  char *code;         /* form code and sheet number as QR at the top right of each page; or NULL */
+  GPtrArray *grids;   /* XrGrid: all that blocks point at */
 } XrPaper;
 
 XrPaper *xr_paper_new (XrPaperKind kind);

@@ -9,6 +9,21 @@
 #include <cairo-pdf.h>
 #include <glib/gi18n-lib.h>
 
+#include "round/table.h"
+
+/* Whom a batch leaves out: the application itself. */
+static void
+add_asked_for (XrPrintJob *job, gint64 id)
+{
+  g_autoptr (XrRow) row = xr_office_load (job->office, xr_table_find ("application"), id, NULL);
+  XrFormSubject subject = { .application = id };
+
+  if (row == NULL)
+    return;
+  subject.post = xr_row_get_int (row, "post_id");
+  g_array_append_val (job->subjects, subject);
+}
+
 XrPrintJob *
 xr_print_job_new (const XrForm *form, XrOffice *office, gint64 round, gint64 post,
                   gint64 application, gboolean blank, GError **error)
@@ -30,6 +45,8 @@ xr_print_job_new (const XrForm *form, XrOffice *office, gint64 round, gint64 pos
       if (fits)
         g_array_append_val (job->subjects, *subject);
     }
+  if (job->subjects->len == 0 && application != 0 && (form->flags & XR_FORM_PERSONAL) != 0)
+    add_asked_for (job, application);
   /* A blank copy is not about somebody, but it may be about a post or a component. */
   if (blank
       && (form->scope == XR_SCOPE_CANDIDATE || form->scope == XR_SCOPE_JUDGE

@@ -135,6 +135,12 @@ xr_typesetter_set (XrTypesetter *setter, const char *text, const XrTypeStyle *st
   pango_layout_set_justify (layout, style->justify);
   if (width > 0)
     pango_layout_set_width (layout, (int) (width * PANGO_SCALE));
+  if (style->indent < 0)
+    {
+      g_autoptr (PangoTabArray) tabs = pango_tab_array_new_with_positions (
+        1, FALSE, PANGO_TAB_LEFT, (int) (-style->indent * PANGO_SCALE));
+      pango_layout_set_tabs (layout, tabs);
+    }
   pango_layout_set_text (layout, text, -1);
   return layout;
 }

@@ -8,6 +8,8 @@ G_BEGIN_DECLS
 /* Turns text into lines of glyphs in the faces that official papers are set in. One thread uses one
  * typesetter; it holds the fonts, so make one for many papers. All measures are points (1/72 in). */
 
+#define XR_MM(mm) ((mm) *72.0 / 25.4)
+
 typedef enum
 {
   XR_FACE_FANG,  /* 仿宋: text of documents */
@@ -29,7 +31,8 @@ typedef struct
   XrFace face;
   double size;    /* pt */
   double spacing; /* added to each character, pt; negative sets tighter */
-  double indent;  /* of the first line, pt; negative: of all lines but the first */
+  double
+    indent; /* of the first line, pt; negative: of all lines but the first, and tabs go there too */
   gboolean justify;
 } XrTypeStyle;
 

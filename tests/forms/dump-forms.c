@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Lays out every form of the example rounds, blank, as they are, and with more than anybody writes, and
  * says what stands where: for test-forms.py, which compares that with the PDF. Usage: dump-forms FOLDER.
- * Writes FOLDER/VARIANT-ROUND-FORM-COPY.pdf, and a .tsv beside it with lines
+ * Writes FOLDER/VARIANT.pdf with all copies one after the other, so that fonts are embedded once, and a
+ * .tsv beside it with lines
+ *   copy ROUND-FORM-COPY KIND  what follows is about this copy
  *   content TEXT               what the paper has to say, cell by cell and paragraph by paragraph
  *   page WIDTH HEIGHT
  *   text CELL X Y W H TEXT     a line and its room (pt)
@@ -10,11 +12,13 @@
  *   code TEXT                  what a QR code says */
 
 #include <cairo-pdf.h>
+#include <gdk-pixbuf/gdk-pixbuf.h>
 #include <stdio.h>
 #include <string.h>
 
 #include "forms/print-job.h"
 #include "round/demo.h"
+#include "round/dossier.h"
 #include "round/round.h"
 
 #define MAX_COPIES   3
@@ -32,6 +36,65 @@ execute (XrOffice *office, const char *sql)
 
   if (!xr_database_execute (xr_office_get_database (office), sql, &error))
     g_error ("%s: %s", sql, error->message);
+}
+
+/* ---- dossiers, which the example rounds have not */
+
+#define RELATIVES      5
+#define MANY_RELATIVES 12
+
+/* Relatives with numbers from @first on for everybody in the file. */
+static void
+add_relatives (XrOffice *office, int first, int last)
+{
+  g_autofree char *relatives = g_strdup_printf (
+    "WITH RECURSIVE n (i) AS (SELECT %d UNION ALL SELECT i + 1 FROM n WHERE i < %d) INSERT INTO "
+    "relative (candidate_id, position, relation, name, born, party, work) SELECT candidate.id, i,"
+    " '亲属' || i, '测亲' || i, (1940 + 3 * i) || '-05', '群众', '某学校教师' ||"
+    " CASE i WHEN 4 THEN '（已去世）' ELSE '' END FROM n, candidate",
+    first, last);
+
+  execute (office, relatives);
+}
+
+/* A picture of four to five. (transfer full) */
+static GBytes *
+make_photo (void)
+{
+  g_autoptr (GdkPixbuf) pixbuf = gdk_pixbuf_new (GDK_COLORSPACE_RGB, FALSE, 8, 160, 200);
+  char *data = NULL;
+  gsize size = 0;
+
+  gdk_pixbuf_fill (pixbuf, 0x7799bbff);
+  if (!gdk_pixbuf_save_to_buffer (pixbuf, &data, &size, "jpeg", NULL, NULL))
+    g_error ("no photo");
+  return g_bytes_new_take (data, size);
+}
+
+static void
+add_dossiers (XrOffice *office)
+{
+  g_autoptr (GBytes) photo = make_photo ();
+  g_autofree char *sql = NULL;
+
+  if (!xr_office_begin (office, NULL))
+    g_error ("no transaction");
+  execute (
+    office,
+    "INSERT INTO dossier (candidate_id, native_place, birth_place, other_parties, health,"
+    " technical_post, speciality, full_education, full_education_school, full_degree,"
+    " full_degree_school, part_education, part_education_school, removed_post, awards, reason,"
+    " age_limit, age_date, filled_on, filled_by, email) SELECT id, '山东济南', '内蒙古呼和浩特市',"
+    " '民盟', '健康', '高级工程师', '计量检定', '大学', '某理工大学测控技术与仪器专业',"
+    " '工学学士', '某理工大学测控技术与仪器专业', '研究生', '某大学公共管理学院公共管理专业',"
+    " '某科副科长', '2019年获某市五一劳动奖章', '工作需要', '改革前任职年龄界限为60岁', '2026-06',"
+    " '2026-06', '测经办', 'a@example.invalid' FROM candidate");
+  add_relatives (office, 1, RELATIVES);
+  sql = g_strdup_printf ("UPDATE dossier SET photo_id = %d",
+                         (int) xr_stored_file_add (office, photo, NULL));
+  execute (office, sql);
+  if (!xr_office_commit (office, "round.import", "", NULL, 0, XR_ENTRY_NORMAL, NULL))
+    g_error ("not committed");
 }
 
 /* ---- more than anybody writes */
@@ -130,6 +193,7 @@ overfill (XrOffice *office)
   if (!xr_office_begin (office, NULL))
     g_error ("no transaction");
   add_people (office);
+  add_relatives (office, RELATIVES + 1, MANY_RELATIVES);
   for (const XrTable *const *tables = xr_table_all (); *tables != NULL; tables++)
     {
       g_autoptr (GPtrArray) rows = xr_office_query (office, *tables, NULL, 0);
@@ -199,77 +263,88 @@ print_item (FILE *out, const XrItem *item)
              item->box.height);
 }
 
-static void
-draw (const char *path, FILE *out, GPtrArray *pages)
+/* A variant while it is written. */
+typedef struct
 {
-  cairo_surface_t *surface = cairo_pdf_surface_create (path, 1, 1);
-  cairo_t *cr = cairo_create (surface);
+  const char *variant;
+  XrOffice *office;
+  XrTypesetter *setter;
+  cairo_surface_t *surface;
+  cairo_t *cr;
+  FILE *out;
+} Dump;
 
+static void
+draw (const Dump *self, GPtrArray *pages)
+{
   for (guint i = 0; i < pages->len; i++)
     {
       const XrPage *page = g_ptr_array_index (pages, i);
-      fprintf (out, "page\t%.2f\t%.2f\n", page->width, page->height);
+      fprintf (self->out, "page\t%.2f\t%.2f\n", page->width, page->height);
       for (guint j = 0; j < page->items->len; j++)
-        print_item (out, g_ptr_array_index (page->items, j));
-      cairo_pdf_surface_set_size (surface, page->width, page->height);
-      xr_page_draw (cr, page);
-      cairo_show_page (cr);
+        print_item (self->out, g_ptr_array_index (page->items, j));
+      cairo_pdf_surface_set_size (self->surface, page->width, page->height);
+      xr_page_draw (self->cr, page);
+      cairo_show_page (self->cr);
     }
-  cairo_destroy (cr);
-  cairo_surface_destroy (surface);
 }
 
 static void
-dump_copy (const char *base, const XrPaper *paper, XrTypesetter *setter)
+dump_copy (const Dump *self, const char *name, const XrPaper *paper)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *pdf = g_strconcat (base, ".pdf", NULL);
-  g_autofree char *tsv = g_strconcat (base, ".tsv", NULL);
-  g_autoptr (GPtrArray) pages = xr_paper_lay_out (paper, setter, &error);
-  FILE *out = fopen (tsv, "w");
+  g_autoptr (GPtrArray) pages = xr_paper_lay_out (paper, self->setter, &error);
 
   if (pages == NULL)
-    g_error ("%s: %s", base, error->message);
-  fprintf (out, "kind\t%d\n", paper->kind);
+    g_error ("%s %s: %s", self->variant, name, error->message);
+  fprintf (self->out, "copy\t%s\t%d\n", name, paper->kind);
   if (paper->seal != NULL)
-    fprintf (out, "code\t%s\n", paper->seal);
+    fprintf (self->out, "code\t%s\n", paper->seal);
   if (paper->code != NULL)
-    fprintf (out, "code\t%s\n", paper->code);
-  print_content (out, paper);
-  draw (pdf, out, pages);
-  fclose (out);
+    fprintf (self->out, "code\t%s\n", paper->code);
+  print_content (self->out, paper);
+  draw (self, pages);
 }
 
 static void
-dump_form (const char *folder, const char *variant, const XrForm *form, XrOffice *office,
-           gint64 round, XrTypesetter *setter)
+dump_form (const Dump *self, const XrForm *form, gint64 round)
 {
-  gboolean blank = g_str_equal (variant, "blank");
-  g_autoptr (XrPrintJob) job = xr_print_job_new (form, office, round, 0, 0, blank, NULL);
+  gboolean blank = g_str_equal (self->variant, "blank");
+  g_autoptr (XrPrintJob) job = xr_print_job_new (form, self->office, round, 0, 0, blank, NULL);
 
   for (guint i = 0; job != NULL && i < MIN (job->subjects->len, MAX_COPIES); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autofree char *base = g_strdup_printf ("%s/%s-%d-%s-%u", folder, variant, (int) round,
-                                               form->id, i);
-      g_autoptr (XrPaper) paper = xr_form_compose (
-        form, office, round, &g_array_index (job->subjects, XrFormSubject, i), blank, NULL, &error);
+      g_autofree char *name = g_strdup_printf ("%d-%s-%u", (int) round, form->id, i);
+      g_autoptr (XrPaper) paper = xr_form_compose (form, self->office, round,
+                                                   &g_array_index (job->subjects, XrFormSubject, i),
+                                                   blank, NULL, &error);
       if (paper == NULL)
-        g_error ("%s: %s", base, error->message);
-      dump_copy (base, paper, setter);
+        g_error ("%s %s: %s", self->variant, name, error->message);
+      dump_copy (self, name, paper);
     }
 }
 
 static void
 dump_all (const char *folder, const char *variant, XrOffice *office)
 {
-  g_autoptr (XrTypesetter) setter = xr_typesetter_new ();
   g_autoptr (GPtrArray) rounds = xr_round_list (office);
+  g_autofree char *base = g_build_filename (folder, variant, NULL);
+  g_autofree char *pdf = g_strconcat (base, ".pdf", NULL);
+  g_autofree char *tsv = g_strconcat (base, ".tsv", NULL);
+  Dump self = {
+    variant, office,          xr_typesetter_new (), cairo_pdf_surface_create (pdf, 1, 1),
+    NULL,    fopen (tsv, "w")
+  };
 
+  self.cr = cairo_create (self.surface);
   for (const XrForm *const *forms = xr_form_all (); *forms != NULL; forms++)
     for (guint i = 0; i < rounds->len; i++)
-      dump_form (folder, variant, *forms, office, xr_row_get_id (g_ptr_array_index (rounds, i)),
-                 setter);
+      dump_form (&self, *forms, xr_row_get_id (g_ptr_array_index (rounds, i)));
+  cairo_destroy (self.cr);
+  cairo_surface_destroy (self.surface);
+  xr_typesetter_free (self.setter);
+  fclose (self.out);
 }
 
 int
@@ -281,6 +356,7 @@ main (int argc, char **argv)
 
   if (office == NULL || !xr_demo_create (office, &error))
     g_error ("%s", error->message);
+  add_dossiers (office);
   dump_all (argv[1], "blank", office);
   dump_all (argv[1], "normal", office);
   overfill (office);

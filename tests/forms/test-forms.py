@@ -17,6 +17,9 @@ import sys
 import tempfile
 import xml.etree.ElementTree
 
+sys.dont_write_bytecode = True
+import appointment_measures
+
 XHTML = "{http://www.w3.org/1999/xhtml}"
 DOCUMENT = "0"
 MM = 72 / 25.4
@@ -40,20 +43,18 @@ class Page:
 
 
 class Copy:
-    """One copy of a form: its .tsv read."""
+    """One copy of a form: its part of a variant's .tsv."""
 
-    def __init__(self, path):
-        self.path = path
+    def __init__(self, pdf, name, kind, first_page):
+        self.pdf, self.variant = pdf, os.path.basename(pdf)[:-4]
+        self.name, self.kind = name, kind
+        self.form = name.split("-", 1)[1].rsplit("-", 1)[0]
+        self.first_page = first_page  # of the PDF, from 1
         self.content, self.codes, self.pages = [], [], []
-        with open(path, encoding="utf-8") as file:
-            for line in file:
-                self.read(line.rstrip("\n").split("\t"))
 
     def read(self, words):
         kind, rest = words[0], words[1:]
-        if kind == "kind":
-            self.kind = rest[0]
-        elif kind == "content":
+        if kind == "content":
             self.content.append("\t".join(rest))
         elif kind == "code":
             self.codes.append(rest[0])
@@ -69,9 +70,24 @@ class Copy:
             self.pages[-1].lines.append(("", place, place, ""))
 
 
-def words_of(pdf):
-    """Per page of the PDF: (x, y, w, h, text) of its words."""
-    out = subprocess.run(["pdftotext", "-bbox", pdf, "-"], check=True, stdout=subprocess.PIPE).stdout
+def read_copies(tsv):
+    """The copies of a variant."""
+    copies, page = [], 1
+    with open(tsv, encoding="utf-8") as file:
+        for line in file:
+            words = line.rstrip("\n").split("\t")
+            if words[0] == "copy":
+                copies.append(Copy(tsv[:-4] + ".pdf", words[1], words[2], page))
+            else:
+                copies[-1].read(words)
+            page += words[0] == "page"
+    return copies
+
+
+def words_of(pdf, first, last):
+    """Per page of that part of the PDF: (x, y, w, h, text) of its words."""
+    out = subprocess.run(["pdftotext", "-bbox", "-f", str(first), "-l", str(last), pdf, "-"], check=True,
+                         stdout=subprocess.PIPE).stdout
     text = re.sub(r"[\x00-\x08\x0b\x0c\x0e-\x1f]", "", out.decode("utf-8"))
     pages = []
     for page in xml.etree.ElementTree.fromstring(text).iter(XHTML + "page"):
@@ -119,11 +135,11 @@ def faults_of_words(number, page, words):
     for _cell, room, _drawn, text in page.lines:
         rooms[room] += text
     found = collections.defaultdict(str)
+    # Of rooms that lie in each other the smaller one is meant.
+    by_size = sorted(rooms, key=lambda room: room[2] * room[3])
     for x, y, width, height, text in words:
         middle = (x + width / 2, y + height / 2, 0, 0)
-        here = [room for room in rooms if inside(middle, room, 0.5)]
-        # Of rooms that lie in each other the smaller one is meant.
-        place = min(here, key=lambda room: room[2] * room[3]) if here else None
+        place = next((room for room in by_size if inside(middle, room, 0.5)), None)
         found[place] += text
     if plain(found.pop(None, "")):
         yield f"page {number}: the PDF has text where the layout has none"
@@ -166,70 +182,117 @@ def faults_of_grid(copy):
                 yield f"page {number}: {len(text)} characters in {text!r}"
 
 
-def pictures(path, folder):
-    """The first and the last page as printed at 150 dots an inch and put on the scanner askew."""
-    pdf = path[:-4] + ".pdf"
-    last = len(Copy(path).pages)
-    for page in sorted({1, last}):
-        base = os.path.join(folder, f"{os.path.basename(path)}-{page}")
-        subprocess.run(["pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", "-f", str(page), "-l",
-                        str(page), pdf, base], check=True)
-        subprocess.run(["convert", base + ".png", "-background", "white", "-rotate", "3",
-                        base + "-turned.png"], check=True)
-        yield base + "-turned.png"
+def picture_of_codes(copy, page, folder):
+    """The codes of a page as printed at 150 dots an inch and put on the scanner askew: what lies between
+    the first and the last of them with a white margin around it."""
+    marks = [room for _cell, room, _drawn, text in copy.pages[page].lines if not text]
+    dots = 150 / 72
+    left, top = min(room[0] for room in marks), min(room[1] for room in marks)
+    right = max(room[0] + room[2] for room in marks)
+    bottom = max(room[1] + room[3] for room in marks)
+    base = os.path.join(folder, f"{copy.variant}-{copy.name}-{page}")
+    corner = [str(max(round(at * dots) - 60, 0)) for at in (left, top)]
+    size = [str(round(length * dots) + 120) for length in (right - left, bottom - top)]
+    number = str(copy.first_page + page)
+    subprocess.run(["pdftoppm", "-r", "150", "-gray", "-png", "-singlefile", "-f", number, "-l", number, "-x",
+                    corner[0], "-y", corner[1], "-W", size[0], "-H", size[1], copy.pdf, base], check=True)
+    subprocess.run(["convert", base + ".png", "-background", "white", "-rotate", "3", base + "-turned.png"],
+                   check=True)
+    return base + "-turned.png"
 
 
 def read_codes(picture):
     """What two readers of QR codes make of a picture."""
-    zbar = subprocess.run(["zbarimg", "-q", "--raw", picture], stdout=subprocess.PIPE, text=True)
+    # Without a desktop's bus, zbar complains and reads on.
+    zbar = subprocess.run(["zbarimg", "-q", "--raw", picture], stdout=subprocess.PIPE,
+                          stderr=subprocess.DEVNULL, text=True)
     zxing = subprocess.run(["ZXingReader", picture], stdout=subprocess.PIPE, text=True)
     return zbar.stdout.splitlines(), re.findall(r'^Text:\s*"?(.*?)"?$', zxing.stdout, re.M)
 
 
-def faults_of_codes(path, folder):
-    """Codes of a copy that one of the readers does not make out."""
+def faults_of_codes(copy, folder):
+    """Codes of a copy that one of the readers does not make out: sheets bear theirs on the first page, seals
+    stand on the last one."""
     zbar, zxing = [], []
-    for picture in pictures(path, folder):
-        first, second = read_codes(picture)
-        zbar += first
-        zxing += second
-    for code in Copy(path).codes:
+    for page in sorted({0, len(copy.pages) - 1}):
+        if any(not text for *_, text in copy.pages[page].lines):
+            first, second = read_codes(picture_of_codes(copy, page, folder))
+            zbar += first
+            zxing += second
+    for code in copy.codes:
         for name, found in (("zbar", zbar), ("ZXing", zxing)):
             if code.replace(" ", "") not in found:
-                yield f"{os.path.basename(path)}: {name} reads {found} instead of {code!r}"
+                yield f"{copy.name}: {name} reads {found} instead of {code!r}"
 
 
-def check(path):
-    """All faults of one copy."""
-    copy = Copy(path)
-    pages = words_of(path[:-4] + ".pdf")
-    faults = list(faults_of_content(copy)) + list(faults_of_grid(copy))
-    if len(pages) != len(copy.pages):
-        faults.append(f"{len(pages)} pages instead of {len(copy.pages)}")
-    for number, (page, words) in enumerate(zip(copy.pages, pages), 1):
-        faults += faults_of_places(number, page)
-        faults += faults_of_words(number, page, words)
-    return path, faults
+def check(copies):
+    """All faults of copies that follow each other in a PDF, each with its case."""
+    first, last = copies[0].first_page, copies[-1].first_page + len(copies[-1].pages) - 1
+    pages = words_of(copies[0].pdf, first, last)
+    found = []
+    if len(pages) != last - first + 1:
+        return [((copies[0].variant, copies[0].form), f"{len(pages)} pages instead of {last - first + 1}")]
+    for copy in copies:
+        faults = list(faults_of_content(copy)) + list(faults_of_grid(copy))
+        for number, page in enumerate(copy.pages, 1):
+            faults += faults_of_places(number, page)
+            faults += faults_of_words(number, page, pages[copy.first_page - first + number - 1])
+        found += [((copy.variant, copy.form), f"{copy.name}: {fault}") for fault in faults]
+    return found
+
+
+def check_codes(copy, folder):
+    return [(("codes of", copy.form), fault) for fault in faults_of_codes(copy, folder)]
+
+
+def check_measures(copy):
+    return [(("measures of", copy.form), f"{copy.variant} {copy.name}: {fault}")
+            for fault in appointment_measures.faults_of(copy)]
+
+
+def portions(copies, n_pages=40):
+    """Copies of a variant in portions of about so many pages."""
+    portion, n = [], 0
+    for copy in copies:
+        portion.append(copy)
+        n += len(copy.pages)
+        if n >= n_pages:
+            yield portion
+            portion, n = [], 0
+    if portion:
+        yield portion
+
+
+def first_of_each(copies):
+    """One copy of each form."""
+    found = {}
+    for copy in copies:
+        found.setdefault(copy.form, copy)
+    return found.values()
 
 
 def main():
     program = sys.argv[1]
+    cases = collections.defaultdict(list)
     with tempfile.TemporaryDirectory() as folder:
         subprocess.run([program, folder], check=True)
-        paths = sorted(glob.glob(os.path.join(folder, "*.tsv")))
-        cases = collections.defaultdict(list)
-        with concurrent.futures.ThreadPoolExecutor(2) as pool:
-            for path, faults in pool.map(check, paths):
-                variant, _round, form = os.path.basename(path)[:-4].split("-", 2)
-                cases[variant, form.rsplit("-", 1)[0]] += [f"{os.path.basename(path)}: {fault}"
-                                                           for fault in faults]
-        # One copy of each form that bears a code.
-        coded = {}
-        for path in paths:
-            if Copy(path).codes:
-                coded.setdefault(os.path.basename(path).split("-", 2)[2].rsplit("-", 1)[0], path)
-        for form, path in coded.items():
-            cases["codes of", form] = list(faults_of_codes(path, folder))
+        jobs = []
+        with concurrent.futures.ProcessPoolExecutor(2) as pool:
+            for tsv in sorted(glob.glob(os.path.join(folder, "*.tsv")), reverse=True):
+                copies = read_copies(tsv)
+                cases.update({(copy.variant, copy.form): [] for copy in copies})
+                jobs += [pool.submit(check, portion) for portion in portions(copies)]
+                measured = [copy for copy in first_of_each(copies)
+                            if copy.form in appointment_measures.FORMS]
+                cases.update({("measures of", copy.form): [] for copy in measured})
+                jobs += [pool.submit(check_measures, copy) for copy in measured]
+                coded = [copy for copy in first_of_each(copies) if copy.codes]
+                if tsv.endswith("normal.tsv"):
+                    cases.update({("codes of", copy.form): [] for copy in coded})
+                    jobs += [pool.submit(check_codes, copy, folder) for copy in coded]
+            for job in jobs:
+                for case, fault in job.result():
+                    cases[case].append(fault)
     print(f"1..{len(cases)}")
     for number, ((variant, form), faults) in enumerate(sorted(cases.items()), 1):
         for fault in faults[:8]:

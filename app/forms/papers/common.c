@@ -27,8 +27,8 @@ xr_common_position (XrFill *fill, XrRow *person)
   return xr_fill_printf (fill, "%s%s", unit, position);
 }
 
-static XrDate
-reference_date (XrFill *fill)
+XrDate
+xr_common_reference_date (XrFill *fill)
 {
   g_autoptr (XrCase) contest = xr_round_load_case (xr_fill_office (fill), xr_fill_round (fill),
                                                    XR_LOAD_PLAN, NULL);
@@ -41,7 +41,7 @@ xr_common_age (XrFill *fill, XrRow *person)
 {
   return person == NULL
            ? NULL
-           : xr_fill_age (fill, xr_row_get_date (person, "born"), reference_date (fill));
+           : xr_fill_age (fill, xr_row_get_date (person, "born"), xr_common_reference_date (fill));
 }
 
 const char *
@@ -218,5 +218,20 @@ xr_common_chosen (XrOffice *office, gint64 round, GArray *subjects)
 {
   g_autoptr (GArray) list = xr_round_chosen (office, round);
 
+  append_applications (office, list, subjects);
+}
+
+void
+xr_common_running (XrOffice *office, gint64 round, GArray *subjects)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query_round (office, xr_table_find ("application"), round);
+  g_autoptr (GArray) list = g_array_new (FALSE, FALSE, sizeof (gint64));
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 id = xr_row_get_id (rows->pdata[i]);
+      if (g_strcmp0 (xr_row_get (rows->pdata[i], "state"), "active") == 0)
+        g_array_append_val (list, id);
+    }
   append_applications (office, list, subjects);
 }

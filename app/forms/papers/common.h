@@ -13,7 +13,9 @@ G_BEGIN_DECLS
 XrRow *xr_common_find (XrFill *fill, const char *table, const char *where, gint64 id);
 /* 单位 and 现任职务 of a candidate in one. */
 const char *xr_common_position (XrFill *fill, XrRow *person);
-/* Full years on the day that the plan counts by; "1979.05（46岁）" with it. */
+/* The day that the plan counts ages by. */
+XrDate xr_common_reference_date (XrFill *fill);
+/* Full years on it; "1979.05（46岁）" with it. */
 const char *xr_common_age (XrFill *fill, XrRow *person);
 const char *xr_common_born (XrFill *fill, XrRow *person);
 /* "大学／法学学士" */
@@ -50,5 +52,7 @@ void xr_common_period (XrFill *fill, XrRow *publicity);
 void xr_common_shortlisted (XrOffice *office, gint64 round, GArray *subjects);
 /* The same for everybody whom the meeting chose. */
 void xr_common_chosen (XrOffice *office, gint64 round, GArray *subjects);
+/* The same for everybody who has applied and is still in the running. */
+void xr_common_running (XrOffice *office, gint64 round, GArray *subjects);
 
 G_END_DECLS

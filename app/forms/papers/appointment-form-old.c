@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* F23 干部任免审批表 as it was before 2025: with 健康状况 in the place of 到龄时间. */
+
+#include "config.h"
+
+#include "forms/papers/appointment-table.h"
+
+static void
+fill_form (XrFill *fill)
+{
+  xr_appointment_table_fill (fill, XR_APPOINTMENT_OLD);
+}
+
+XR_FORM_DEFINE (appointment_form_old, .id = "appointment-form-old",
+                .title = "干部任免审批表（旧版）", .scope = XR_SCOPE_CANDIDATE,
+                .stages = XR_AT_STAGE (8) | XR_AT_STAGE (10), .kind = XR_PAPER_SHEET,
+                .flags = XR_FORM_SEALED | XR_FORM_PERSONAL,
+                .subjects = xr_appointment_table_subjects, .fill = fill_form)
