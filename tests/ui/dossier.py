@@ -69,6 +69,18 @@ def edit_resume(program):
     program.wait_gone("label", re.compile("^中断"))
 
 
+def print_form(program, faults):
+    """The form of the person at hand, and only that, by Ctrl+P."""
+    program.press("ctrl+p")
+    program.find("label", re.compile("^共 2 页$"))
+    paper = wait_until(lambda: program.find_all("image", "打印出来的样子"), "the paper")[-1].description
+    for part in ("赵一鸣", "辽宁大连", "1994.07--2000.03", "某局副科长"):
+        assert part in paper, f"{part} is not in {paper}"
+    judge(program, "打印预览", faults)
+    program.press("Escape")
+    program.wait_gone("check box", re.compile("空白表"))
+
+
 def check_form(office, folder):
     """What the command line writes of the first candidate."""
     run("lrmx", office, 1, folder)
@@ -97,6 +109,7 @@ def main():
             judge(program, "档案", faults)
             edit_person(program)
             edit_resume(program)
+            print_form(program, faults)
             program.press("ctrl+Page_Down")
             program.find("label", re.compile("^02  "))
             program.press("ctrl+Page_Up", "ctrl+r")

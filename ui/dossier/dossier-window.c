@@ -11,10 +11,15 @@
 #include "dossier/dossier-sections.h"
 #include "dossier/earlier-bar.h"
 #include "dossier/export-dialog.h"
+#include "print/preview-window.h"
 #include "round/dossier.h"
 #include "round/round.h"
 #include "widgets/dialogs.h"
 #include "widgets/field-editor.h"
+
+/* The form as it is today, and as it was before. */
+#define FORM     "appointment-form"
+#define OLD_FORM "appointment-form-old"
 
 struct _XrDossierWindow
 {
@@ -218,6 +223,36 @@ activate_export (GtkWidget *widget, const char *action, GVariant *parameter)
   xr_export_dialog_present (widget, self->office, self->round, self->candidate);
 }
 
+/* What the form is printed for: an application that is still in the running, else any. 0: none. */
+static gint64
+find_application (XrDossierWindow *self)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query (self->office, xr_table_find ("application"),
+                                                "candidate_id", self->candidate);
+
+  for (guint i = 0; i < rows->len; i++)
+    if (g_strcmp0 (xr_row_get (rows->pdata[i], "state"), "active") == 0)
+      return xr_row_get_id (rows->pdata[i]);
+  return rows->len > 0 ? xr_row_get_id (rows->pdata[0]) : 0;
+}
+
+static void
+activate_print (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  XrDossierWindow *self = XR_DOSSIER_WINDOW (widget);
+  const XrForm *form = xr_form_find (g_variant_get_string (parameter, NULL));
+  gint64 application = 0;
+
+  xr_dossier_sections_commit (self->sections);
+  application = find_application (self);
+  if (application != 0)
+    xr_preview_window_present (widget, self->office, self->round, form, application);
+  else
+    xr_dialog_tell (widget, _ ("The form is printed for somebody who applies for a post."),
+                    _ ("Add the post that this person applies for on the page of registration, "
+                       "then print the form."));
+}
+
 static void
 activate_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -298,12 +333,15 @@ xr_dossier_window_class_init (XrDossierWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.next", NULL, activate_next);
   gtk_widget_class_install_action (widget_class, "dossier.read", NULL, activate_read);
   gtk_widget_class_install_action (widget_class, "dossier.export", NULL, activate_export);
+  gtk_widget_class_install_action (widget_class, "dossier.print", "s", activate_print);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, activate_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, activate_redo);
   bind_key (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "dossier.previous");
   bind_key (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "dossier.next");
   bind_key (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "dossier.read");
   bind_key (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.export");
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "dossier.print",
+                                       "s", FORM);
   bind_key (widget_class, GDK_KEY_Escape, 0, "window.close");
 }
 
@@ -329,6 +367,27 @@ create_word_button (const char *label, const char *tooltip, const char *action)
   return button;
 }
 
+/* Both layouts of the form. */
+static GtkWidget *
+create_print_button (void)
+{
+  static const char *const forms[] = { FORM, OLD_FORM };
+  GtkWidget *button = gtk_menu_button_new ();
+  g_autoptr (GMenu) menu = g_menu_new ();
+
+  for (guint i = 0; i < G_N_ELEMENTS (forms); i++)
+    {
+      g_autofree char *action = g_strdup_printf ("dossier.print::%s", forms[i]);
+
+      g_menu_append (menu, xr_form_find (forms[i])->title, action);
+    }
+  gtk_menu_button_set_label (GTK_MENU_BUTTON (button), _ ("_Print…"));
+  gtk_menu_button_set_use_underline (GTK_MENU_BUTTON (button), TRUE);
+  gtk_menu_button_set_menu_model (GTK_MENU_BUTTON (button), G_MENU_MODEL (menu));
+  gtk_widget_set_tooltip_text (button, _ ("Look at the form and print it (Ctrl+P)"));
+  return button;
+}
+
 static GtkWidget *
 create_header (XrDossierWindow *self)
 {
@@ -348,6 +407,7 @@ create_header (XrDossierWindow *self)
   adw_header_bar_pack_end (header, create_word_button (_ ("_Export…"),
                                                        _ ("Write .lrmx or .lrm files (Ctrl+E)"),
                                                        "dossier.export"));
+  adw_header_bar_pack_end (header, create_print_button ());
   adw_header_bar_pack_end (
     header, create_word_button (_ ("_Read"), _ ("Read and compare (Ctrl+R)"), "dossier.read"));
   return GTK_WIDGET (header);

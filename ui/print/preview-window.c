@@ -23,6 +23,7 @@ struct _XrPreviewWindow
   XrOffice *office;
   gint64 round;
   const XrForm *form;
+  gint64 only;     /* the application that all copies are for, 0: whatever the round has */
   XrPrintJob *job; /* NULL: nothing can be printed */
   XrTypesetter *setter;
 
@@ -106,7 +107,7 @@ load_copies (XrPreviewWindow *self)
   g_autoptr (GError) error = NULL;
 
   g_clear_pointer (&self->job, xr_print_job_free);
-  self->job = xr_print_job_new (self->form, self->office, self->round, 0, 0,
+  self->job = xr_print_job_new (self->form, self->office, self->round, 0, self->only,
                                 gtk_check_button_get_active (self->blank), &error);
   show_fault (self, error);
   g_signal_handlers_block_by_func (self->copies, copy_chosen_cb, self);
@@ -206,8 +207,8 @@ static XrPrintJob *
 make_job (XrPreviewWindow *self, gboolean all)
 {
   guint copy = gtk_drop_down_get_selected (self->copies);
-  XrPrintJob *job = xr_print_job_new (self->form, self->office, self->round, 0, 0, self->job->blank,
-                                      NULL);
+  XrPrintJob *job = xr_print_job_new (self->form, self->office, self->round, 0, self->only,
+                                      self->job->blank, NULL);
 
   if (!all)
     {
@@ -471,6 +472,7 @@ xr_preview_window_present (GtkWidget *widget, XrOffice *office, gint64 round, co
   self->office = g_object_ref (office);
   self->round = round;
   self->form = form;
+  self->only = (form->flags & XR_FORM_PERSONAL) != 0 ? application : 0;
   if (GTK_IS_WINDOW (root))
     gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
   gtk_window_set_title (GTK_WINDOW (self), form->title);

@@ -13,7 +13,8 @@ G_BEGIN_DECLS
 #define XR_TYPE_PREVIEW_WINDOW (xr_preview_window_get_type ())
 G_DECLARE_FINAL_TYPE (XrPreviewWindow, xr_preview_window, XR, PREVIEW_WINDOW, AdwWindow)
 
-/* @application: whose copy is shown first, 0: the first one. Says so where there is nothing to print yet
+/* @application: whose copy is shown first, 0: the first one; of a form that anybody may have
+ * (XR_FORM_PERSONAL) the only copy. Says so where there is nothing to print yet
  * and shows the blank form. */
 void xr_preview_window_present (GtkWidget *widget, XrOffice *office, gint64 round,
                                 const XrForm *form, gint64 application);

@@ -44,7 +44,7 @@ static const Help stages[XR_N_STAGES] = {
         "2. Choose the posts that each applies for.\n"
         "3. Open a person's dossier with Enter and complete it: résumé, education, family, photo, "
         "attachments. What does not fit together stands at its right; “Export forms” writes .lrmx "
-        "and .lrm files.\n"
+        "and .lrm files; Ctrl+P in the dossier prints the form of appointment.\n"
         "4. Record who withdraws, with the day and the reason.\n"
         "5. After the last day compare the applicants of each post with the opening ratio; where "
         "they are too few, record the decision to extend, merge or cancel."),
