@@ -432,3 +432,19 @@ xr_sealed_file_read (const char *path, XrSealedKind kind, const char *passphrase
 
   return sealed != NULL ? xr_sealed_open (sealed, kind, passphrase, error) : NULL;
 }
+
+gboolean
+xr_sealed_file_peek (const char *path, XrSealedKind *kind, GError **error)
+{
+  g_autoptr (GFile) file = g_file_new_for_path (path);
+  g_autoptr (GFileInputStream) stream = g_file_read (file, NULL, error);
+  guint8 head[HEAD_SIZE + 2 * PIECE_EXTRA];
+  gsize size = 0;
+  g_autoptr (GBytes) bytes = NULL;
+
+  if (stream == NULL
+      || !g_input_stream_read_all (G_INPUT_STREAM (stream), head, sizeof head, &size, NULL, error))
+    return FALSE;
+  bytes = g_bytes_new (head, size);
+  return xr_sealed_peek (bytes, kind, error);
+}

@@ -100,6 +100,9 @@ gboolean xr_sealed_file_write (const char *path, XrSealedKind kind, GBytes *cont
  * xr_sealed_open(). (transfer full) */
 GBytes *xr_sealed_file_load (const char *path, GError **error);
 
+/* xr_sealed_peek() at the file of @path, of which no more than the head is read. */
+gboolean xr_sealed_file_peek (const char *path, XrSealedKind *kind, GError **error);
+
 /* xr_sealed_file_load() and xr_sealed_open(). (transfer full) */
 GBytes *xr_sealed_file_read (const char *path, XrSealedKind kind, const char *passphrase,
                              GError **error);

@@ -70,6 +70,14 @@ xr_keying_task_get (const XrKeyingTask *task, guint column)
                         : NULL;
 }
 
+char *
+xr_keying_task_dup_id (const XrKeyingTask *task)
+{
+  const char *id = xr_keying_task_get (task, XR_TASK_FILE_ID);
+
+  return g_strdup (id != NULL ? id : "");
+}
+
 /* ---- rows out of the office file and into another */
 
 static void

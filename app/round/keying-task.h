@@ -36,6 +36,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrKeyingTask, xr_keying_task_free)
 /* A row with nothing in it, at the end of the table of that index. (transfer none) */
 GPtrArray *xr_keying_task_add_row (XrKeyingTask *task, guint table);
 
+/* What tells it from every other one; "" where it has none. (transfer full) */
+char *xr_keying_task_dup_id (const XrKeyingTask *task);
+
 /* A keying file, as the office that made it and the file that is keyed into know it. */
 typedef struct
 {

@@ -155,7 +155,14 @@ test_other_files_are_refused (Files *files, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
 
+  XrSealedKind kind;
+
+  g_assert_false (xr_sealed_file_peek (files->path, &kind, NULL));
+  g_assert_true (g_file_set_contents (files->path, "XRSEALED", -1, NULL));
+  g_assert_false (xr_sealed_file_peek (files->path, &kind, NULL));
   write_answer (files);
+  g_assert_true (xr_sealed_file_peek (files->path, &kind, &error));
+  g_assert_cmpint (kind, ==, XR_SEALED_KEYING_ANSWER);
   g_assert_null (xr_keying_answer_read (files->path, "another passphrase", &error));
   g_assert_error (error, XR_SEALED_ERROR, XR_SEALED_ERROR_PASSPHRASE);
   g_clear_error (&error);

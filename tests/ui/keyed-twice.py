@@ -12,31 +12,12 @@ import re
 import subprocess
 import tempfile
 
-from window import Program, wait_until
+from keys import expect, tab_to
+from window import Program
 
 BALLOTS = 20
 MARKS = 8 * 5
 WRONG = {3: "4", 9: "4", 17: "4"}
-
-
-def expect(program, words):
-    """Waits for a label that holds the words."""
-    wait_until(lambda: [node for node in program.tree().walk()
-                        if node.role == "label" and words in node.name], words)
-
-
-def focused(program):
-    """What is read out for the control that has the keyboard."""
-    return [node.label() for node in program.tree().walk() if "focused" in node.states]
-
-
-def tab_to(program, pattern, key="Tab"):
-    """Goes on with the Tab key until the keyboard is there."""
-    for _ in range(60):
-        if any(re.search(pattern, label) for label in focused(program)):
-            return
-        program.press(key)
-    raise AssertionError(f"Tab does not lead to {pattern}; now at {focused(program)}")
 
 
 def marks(number, second):
@@ -128,7 +109,8 @@ def sign_and_close(program):
     expect(program, "条件 12 / 12")
     tab_to(program, "^结束本环节")
     program.press("Return")
-    tab_to(program, "^.*结束.*人|^办理人")
+    tab_to(program, "^结束人")
+    program.type("Zhou")
     program.press("Return")
     program.find("list item", re.compile("^5  民主测评, 已结束"))
 

@@ -66,15 +66,19 @@ static const Help stages[XR_N_STAGES] = {
         "3. Key the scores; H marks a judge who is recused, Q a candidate who is absent.\n"
         "4. Enter the scores of exams and interviews where the plan has them.\n"
         "5. What the plan has keyed twice another person keys again under “Keyed twice”, without "
-        "seeing the first figures; a third person decides what differs."),
+        "seeing the first figures; a third person decides what differs. “Keying file” gives it to "
+        "another computer."),
     N_ ("The order of each post is drawn.\n"
         "Each judge who is not recused has scored each candidate who is present.") },
-  { N_ ("1. Enter for each group how many were due and came, and how many ballots were issued, "
-        "returned, valid and invalid.\n"
-        "2. Key the ballots one by one, or enter the marks that were counted by hand.\n"
-        "3. Enter the scores of the leaders and of the regular appraisal.\n"
-        "4. What the plan has keyed twice another person keys again under “Keyed twice”. Ballots "
-        "are matched by the number that was written on them after they were mixed."),
+  { N_ (
+      "1. Enter for each group how many were due and came, and how many ballots were issued, "
+      "returned, valid and invalid.\n"
+      "2. Key the ballots one by one, or enter the marks that were counted by hand.\n"
+      "3. Enter the scores of the leaders and of the regular appraisal.\n"
+      "4. What the plan has keyed twice another person keys again under “Keyed twice”. Ballots "
+      "are matched by the number that was written on them after they were mixed. To have it keyed "
+      "on another computer make a keying file, open it there with its passphrase, and take in "
+      "what comes back: it is compared as if it had been keyed here."),
     N_ ("The account of each group adds up, and as many ballots are keyed as are valid.\n"
         "No score of a candidate in the running is missing.\n"
         "Enough of those due came to the recommendation.") },

@@ -9,7 +9,9 @@
 #include <glib/gstdio.h>
 
 #include "core/error-text.h"
+#include "exchange/sealed-file.h"
 #include "round/office.h"
+#include "shell/keying-window.h"
 #include "shell/preferences.h"
 #include "shell/window.h"
 
@@ -87,6 +89,44 @@ xr_program_open_office (XrProgram *self, GFile *file)
   gtk_window_present (window);
 }
 
+/* ---- sealed files */
+
+static void
+open_keying_file (XrProgram *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (XR_IS_KEYING_WINDOW (l->data) && g_str_equal (xr_keying_window_get_path (l->data), path))
+      {
+        gtk_window_present (l->data);
+        return;
+      }
+  gtk_window_present (GTK_WINDOW (xr_keying_window_new (GTK_APPLICATION (self), path)));
+}
+
+/* Whether the file was sealed, whatever its name; then it is opened, or said what to do with it. */
+static gboolean
+open_sealed (XrProgram *self, GFile *file)
+{
+  g_autofree char *path = g_file_get_path (file);
+  g_autoptr (GError) error = NULL;
+  XrSealedKind kind;
+
+  if (path == NULL || !xr_sealed_file_peek (path, &kind, NULL))
+    return FALSE;
+  if (kind == XR_SEALED_KEYING)
+    open_keying_file (self, path);
+  else if (kind == XR_SEALED_KEYING_ANSWER)
+    {
+      g_set_error_literal (&error, XR_SEALED_ERROR, XR_SEALED_ERROR_KIND,
+                           _ ("This is what somebody keyed the second time. Take it in in the "
+                              "round, at the component, under “Keyed twice”."));
+      tell_failure (self, path, error);
+    }
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 xr_program_activate (GApplication *application)
 {
@@ -106,7 +146,8 @@ static void
 xr_program_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    xr_program_open_office (XR_PROGRAM (application), files[i]);
+    if (!open_sealed (XR_PROGRAM (application), files[i]))
+      xr_program_open_office (XR_PROGRAM (application), files[i]);
 }
 
 /* Where the Chinese locale was not generated, Pango knows nothing of the language and takes any font that

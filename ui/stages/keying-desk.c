@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "round/ballots.h"
+#include "stages/keying-away.h"
 #include "stages/second-window.h"
 #include "widgets/dialogs.h"
 
@@ -27,6 +28,7 @@ struct _XrKeyingDesk
   GtkLabel *state, *rates, *empty;
   GtkWidget *begin, *begin_counts, *choices, *list_box;
   GtkListBox *list;
+  XrKeyingAway *away;
   GtkSizeGroup *columns[N_COLUMNS];
 };
 
@@ -385,6 +387,7 @@ xr_keying_desk_init (XrKeyingDesk *self)
   gtk_box_append (GTK_BOX (box), self->list_box = make_list (self));
   gtk_box_append (GTK_BOX (box), self->choices = make_choices ());
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->rates));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->away = xr_keying_away_new ()));
   adw_bin_set_child (ADW_BIN (self), box);
 }
 
@@ -430,6 +433,7 @@ xr_keying_desk_show (XrKeyingDesk *self, XrOffice *office, gint64 round, gint64 
   gtk_widget_set_visible (self->begin_counts, has_counts (office, component, method));
   fill_list (self);
   show_rates (self);
+  xr_keying_away_show (self->away, office, component, editable);
 }
 
 void

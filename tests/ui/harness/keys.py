@@ -1,0 +1,26 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Going through a window by keys alone: what has the keyboard, and the way to it."""
+
+import re
+
+from window import wait_until
+
+
+def expect(program, words):
+    """Waits for a label that holds the words."""
+    wait_until(lambda: [node for node in program.tree().walk()
+                        if node.role == "label" and words in node.name], words)
+
+
+def focused(program):
+    """What is read out for the control that has the keyboard."""
+    return [node.label() for node in program.tree().walk() if "focused" in node.states]
+
+
+def tab_to(program, pattern, key="Tab"):
+    """Goes on with the Tab key until the keyboard is there."""
+    for _ in range(60):
+        if any(re.search(pattern, label) for label in focused(program)):
+            return
+        program.press(key)
+    raise AssertionError(f"Tab does not lead to {pattern}; now at {focused(program)}")
