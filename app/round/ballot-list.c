@@ -126,6 +126,32 @@ xr_dimension_means (XrOffice *office, gint64 component)
   return means;
 }
 
+GArray *
+xr_grade_counts (XrOffice *office, gint64 component)
+{
+  GArray *counts = g_array_new (FALSE, TRUE, sizeof (XrGradeCount));
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    office,
+    "SELECT ifnull(group_id, 0), candidate_id, dimension_id, points, sum(n) FROM"
+    " (SELECT group_id, candidate_id, dimension_id, points, 1 AS n FROM mark JOIN ballot"
+    "   ON ballot.id = ballot_id WHERE component_id = :component AND points IS NOT NULL"
+    "  UNION ALL SELECT group_id, candidate_id, dimension_id, points, votes FROM tally"
+    "   WHERE component_id = :component)"
+    " GROUP BY 1, 2, 3, 4 ORDER BY 1, 2, 3, 4",
+    XR_PARAMS (XR_INT (":component", component)));
+
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    {
+      XrGradeCount count = { xr_statement_get_int (row, 0),
+                             xr_statement_get_int (row, 1),
+                             xr_statement_get_int (row, 2),
+                             { xr_statement_get_int (row, 3) },
+                             xr_statement_get_int (row, 4) };
+      g_array_append_val (counts, count);
+    }
+  return counts;
+}
+
 /* ---- the draw */
 
 void

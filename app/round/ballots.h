@@ -41,6 +41,18 @@ typedef struct
 /* (transfer full) (element-type XrDimensionMean), by candidate and dimension. */
 GArray *xr_dimension_means (XrOffice *office, gint64 component);
 
+/* How many marks of a grade a candidate has in a dimension from a group, ballots and hand counts together. */
+typedef struct
+{
+  gint64 group, candidate, dimension; /* @group 0: the component has none */
+  XrDecimal points;
+  gint64 votes;
+} XrGradeCount;
+
+/* (transfer full) (element-type XrGradeCount): it shows how few people voted, so whoever prints it withholds
+ * small groups (rules/withhold.h). */
+GArray *xr_grade_counts (XrOffice *office, gint64 component);
+
 /* One figure as it is typed into a table of counts. Ids are 0 where the component or the table has none
  * such. */
 typedef struct

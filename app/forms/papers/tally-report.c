@@ -4,12 +4,11 @@
 
 #include "config.h"
 
+#include "forms/papers/account.h"
 #include "forms/papers/common.h"
 #include "round/ballots.h"
 #include "rules/breakdown.h"
 #include "rules/withhold.h"
-
-#define WITHHELD "不公开"
 
 static void
 list_reports (XrOffice *office, gint64 round, GArray *subjects)
@@ -25,69 +24,6 @@ list_reports (XrOffice *office, gint64 round, GArray *subjects)
       if (g_strv_contains (methods, xr_row_get (row, "method")))
         g_array_append_val (subjects, subject);
     }
-}
-
-/* ---- the account */
-
-static const char *const counts[] = { "due", "present", "issued", "returned", "valid", "invalid" };
-
-/* The sum over the groups, NULL where one of them has no count. */
-static const char *
-sum_counts (XrFill *fill, GPtrArray *groups, const char *field)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      XrRow *group = g_ptr_array_index (groups, i);
-      if (xr_fill_get (group, field) == NULL)
-        return NULL;
-      sum += xr_row_get_int (group, field);
-    }
-  return groups->len > 0 ? xr_fill_printf (fill, "%d", (int) sum) : NULL;
-}
-
-static void
-fill_account (XrFill *fill)
-{
-  static const char *const heads[] = { "组别", "应到", "实到", "发出", "收回", "有效", "无效" };
-  GPtrArray *groups = xr_fill_rows (fill, "voter_group", "component_id",
-                                    xr_fill_subject (fill)->component);
-  XrGrid *grid = xr_fill_grid (fill, "票数表", 50, 20, 20, 20, 20, 20, 20);
-
-  xr_grid_row (grid, 9);
-  for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
-    xr_common_head (grid, 1, heads[i]);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      XrRow *group = g_ptr_array_index (groups, i);
-      xr_grid_row (grid, 9);
-      xr_grid_words (grid, 1, xr_fill_get (group, "name"));
-      for (guint j = 0; j < G_N_ELEMENTS (counts); j++)
-        xr_grid_value (grid, 1, xr_fill_get (group, counts[j]))->field = heads[j + 1];
-    }
-  xr_grid_row (grid, 9);
-  xr_grid_words (grid, 1, "合计");
-  for (guint j = 0; j < G_N_ELEMENTS (counts); j++)
-    xr_grid_value (grid, 1, sum_counts (fill, groups, counts[j]))->field = heads[j + 1];
-}
-
-/* 收回 ≤ 发出 in every group, where both are known. */
-static const char *
-say_validity (XrFill *fill)
-{
-  GPtrArray *groups = xr_fill_rows (fill, "voter_group", "component_id",
-                                    xr_fill_subject (fill)->component);
-
-  for (guint i = 0; i < groups->len; i++)
-    {
-      XrRow *group = g_ptr_array_index (groups, i);
-      if (xr_fill_get (group, "issued") == NULL || xr_fill_get (group, "returned") == NULL)
-        return NULL;
-      if (xr_row_get_int (group, "returned") > xr_row_get_int (group, "issued"))
-        return "收回的票多于发出的票，本次投票无效";
-    }
-  return groups->len > 0 ? "收回的票不多于发出的票，本次投票有效" : NULL;
 }
 
 /* ---- votes */
@@ -156,7 +92,7 @@ say_parts (const Tally *self, GArray *parts, guint places)
     {
       const Part *part = &g_array_index (parts, Part, i);
       g_string_append_printf (text, "%s%s%s", i > 0 ? "；" : "", part->name,
-                              withheld[i] ? WITHHELD
+                              withheld[i] ? XR_ACCOUNT_WITHHELD
                                           : xr_fill_decimal (self->fill, part->value, places));
     }
   return text->len > 0 ? xr_fill_keep (self->fill, text->str) : NULL;
@@ -383,8 +319,7 @@ fill_report (XrFill *fill)
 
   xr_fill_words (fill, "项目", component ? xr_fill_get (component, "name") : "");
   xr_fill_words (fill, "公开人数", fewest ? fewest : G_STRINGIFY (XR_FEWEST_SHOWN));
-  xr_fill_text (fill, "有效性", say_validity (fill));
-  fill_account (fill);
+  xr_account_fill (fill);
   fill_results (fill, component);
   fill_others (fill);
 }
