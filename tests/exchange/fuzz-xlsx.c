@@ -1,21 +1,27 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /*
- * Feeds anything to the workbook reader, which must never crash. Built with clang and
- * -fsanitize=fuzzer this is a fuzzer (see meson.build); built plainly it replays the files that it is
- * given, and variations of them, as a normal test.
+ * Feeds anything to the workbook reader, which must never crash.
  *
  * The first byte of an input says what the rest is: `z` a whole file, `t` the shared strings, `s` the
  * styles, `w` the workbook part, anything else the rows of the sheet 报名.
  */
 #include "book-builder.h"
 #include "exchange/workbook.h"
+#include "fuzz.h"
 
-#include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-int LLVMFuzzerTestOneInput (const guint8 *data, gsize size);
+const char *const fuzz_corpus = "fuzz-xlsx";
+const guint fuzz_variations = 24;
 
 static char *folder;
+
+static void
+remove_folder (void)
+{
+  book_builder_remove_folder (folder);
+}
 
 static char *
 write_input (const char *text, gsize length)
@@ -54,67 +60,12 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   if (size == 0)
     return 0;
   if (folder == NULL)
-    folder = book_builder_make_folder ();
+    {
+      folder = book_builder_make_folder ();
+      atexit (remove_folder);
+    }
   path = write_input (data[0] == 'z' ? copy : text, data[0] == 'z' ? size : strlen (text) + !*text);
   intake = xr_workbook_read (path, NULL, NULL, NULL, faults, NULL);
   g_assert_true ((intake == NULL) == (faults->len > 0));
   return 0;
 }
-
-#ifndef XR_FUZZER
-
-/* The input itself, then with each of some bytes changed, then cut short. */
-static void
-replay (const char *bytes, gsize length)
-{
-  gsize step = MAX (1, length / 24);
-  g_autofree guint8 *copy = g_memdup2 (bytes, length);
-
-  LLVMFuzzerTestOneInput (copy, length);
-  for (gsize i = 1; i < length; i += step)
-    {
-      copy[i] ^= 0x15;
-      LLVMFuzzerTestOneInput (copy, length);
-      copy[i] ^= 0x15;
-      LLVMFuzzerTestOneInput (copy, i);
-    }
-}
-
-static void
-test_file (gconstpointer data)
-{
-  g_autofree char *bytes = NULL;
-  gsize length;
-
-  g_assert_true (g_file_get_contents (data, &bytes, &length, NULL));
-  replay (bytes, length);
-}
-
-int
-main (int argc, char *argv[])
-{
-  g_autofree char *corpus = NULL;
-  g_autoptr (GPtrArray) paths = g_ptr_array_new_with_free_func (g_free);
-  GDir *dir;
-  const char *name;
-  int status;
-
-  g_test_init (&argc, &argv, NULL);
-  corpus = g_test_build_filename (G_TEST_DIST, "data", "fuzz-xlsx", NULL);
-  dir = g_dir_open (corpus, 0, NULL);
-  g_assert_nonnull (dir);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_strconcat ("/fuzz-xlsx/", name, NULL);
-
-      g_ptr_array_add (paths, g_build_filename (corpus, name, NULL));
-      g_test_add_data_func (path, paths->pdata[paths->len - 1], test_file);
-    }
-  g_dir_close (dir);
-  status = g_test_run ();
-  if (folder != NULL)
-    book_builder_remove_folder (folder);
-  return status;
-}
-
-#endif
