@@ -1,6 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The matrix as a column view, so that only the rows on the screen exist. Conditions of one kind share a
- * column, whatever post they are for. What a cell means and what can be done is the page's business. */
+/* The matrix as a column view, so that only the rows on the screen exist. What a cell means and what can be done is the page's business. */
 #include "config.h"
 
 #include "stages/review-matrix.h"
@@ -8,74 +7,10 @@
 #include <glib/gi18n-lib.h>
 
 #include "round/table.h"
+#include "stages/review-condition.h"
 #include "widgets/one-stop.h"
 #include "widgets/text-cell.h"
 #include "widgets/text-scale.h"
-
-/* ---- signs */
-
-XrReviewSign
-xr_review_sign (const XrRuleReview *rule)
-{
-  static const XrReviewSign by_state[] = {
-    [XR_VERDICT_MET] = XR_REVIEW_SIGN_MET,
-    [XR_VERDICT_UNKNOWN] = XR_REVIEW_SIGN_UNKNOWN,
-    [XR_VERDICT_FAILED] = XR_REVIEW_SIGN_FAILED,
-  };
-
-  if (rule == NULL)
-    return XR_REVIEW_SIGN_NONE;
-  if (rule->overruled || rule->waiver != 0)
-    return XR_REVIEW_SIGN_OVERRULED;
-  if (rule->verdict != NULL)
-    return g_str_equal (rule->verdict, "met") ? XR_REVIEW_SIGN_MET : XR_REVIEW_SIGN_FAILED;
-  return by_state[rule->judgement.state];
-}
-
-static const struct
-{
-  const char *mark, *label, *css_class;
-} marks[] = {
-  [XR_REVIEW_SIGN_NONE] = { "—", N_ ("not asked for this post"), "dim-label" },
-  [XR_REVIEW_SIGN_MET] = { "✓", N_ ("meets the condition"), "success" },
-  [XR_REVIEW_SIGN_FAILED] = { "✗", N_ ("does not meet the condition"), "error" },
-  [XR_REVIEW_SIGN_UNKNOWN] = { "?", N_ ("to be verified"), "warning" },
-  [XR_REVIEW_SIGN_OVERRULED] = { "◐", N_ ("overruled"), "accent" },
-};
-
-const char *
-xr_review_sign_label (XrReviewSign sign)
-{
-  return _ (marks[sign].label);
-}
-
-static gboolean
-rule_passes (const XrRuleReview *rule, XrReviewFilter filter)
-{
-  switch (filter)
-    {
-    case XR_REVIEW_FILTER_UNKNOWN:
-      return xr_review_sign (rule) == XR_REVIEW_SIGN_UNKNOWN;
-    case XR_REVIEW_FILTER_FAILED:
-      return xr_rule_review_state (rule) == XR_VERDICT_FAILED;
-    case XR_REVIEW_FILTER_OVERRULED:
-      return rule->overruled || rule->waiver != 0;
-    case XR_REVIEW_FILTER_ALL:
-    default:
-      return TRUE;
-    }
-}
-
-gboolean
-xr_review_passes (const XrApplicationReview *review, XrReviewFilter filter)
-{
-  if (filter == XR_REVIEW_FILTER_ALL)
-    return TRUE;
-  for (guint i = 0; i < review->rules->len; i++)
-    if (rule_passes (g_ptr_array_index (review->rules, i), filter))
-      return TRUE;
-  return FALSE;
-}
 
 /* ---- one row */
 
@@ -116,18 +51,11 @@ xr_review_line_init (XrReviewLine *self)
 
 /* ---- the matrix */
 
-/* One column: the nth condition of a kind. */
-typedef struct
-{
-  XrRuleKind kind;
-  guint nth;
-} Condition;
-
 struct _XrReviewMatrix
 {
   AdwBin parent_instance;
 
-  GArray *conditions; /* Condition */
+  GArray *conditions; /* XrReviewCondition */
   GListStore *lines;
   GtkCustomFilter *filter;
   XrReviewFilter shown;
@@ -147,20 +75,6 @@ enum
 };
 
 static guint signals[N_SIGNALS];
-
-static const XrRuleReview *
-find_rule (const XrApplicationReview *review, const Condition *condition)
-{
-  guint nth = 0;
-
-  for (guint i = 0; i < review->rules->len; i++)
-    {
-      const XrRuleReview *rule = g_ptr_array_index (review->rules, i);
-      if (rule->kind == condition->kind && nth++ == condition->nth)
-        return rule;
-    }
-  return NULL;
-}
 
 static XrReviewLine *
 get_line (XrReviewMatrix *self)
@@ -246,20 +160,20 @@ setup_cb (XrReviewMatrix *self, GtkListItem *item, GtkListItemFactory *factory)
 static void
 show_sign (GtkWidget *cell, XrReviewSign sign)
 {
-  gtk_inscription_set_text (GTK_INSCRIPTION (cell), marks[sign].mark);
-  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
-    gtk_widget_remove_css_class (cell, marks[i].css_class);
-  gtk_widget_add_css_class (cell, marks[sign].css_class);
+  gtk_inscription_set_text (GTK_INSCRIPTION (cell), xr_review_sign_mark (sign));
+  for (int i = 0; i < XR_REVIEW_N_SIGNS; i++)
+    gtk_widget_remove_css_class (cell, xr_review_sign_css_class ((XrReviewSign) i));
+  gtk_widget_add_css_class (cell, xr_review_sign_css_class (sign));
 }
 
 static void
 bind_cb (XrReviewMatrix *self, GtkListItem *item, GtkListItemFactory *factory)
 {
   guint index = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (factory), "xr-condition"));
-  const Condition *condition = &g_array_index (self->conditions, Condition, index);
+  const XrReviewCondition *condition = &g_array_index (self->conditions, XrReviewCondition, index);
   XrReviewLine *line = gtk_list_item_get_item (item);
   GtkWidget *cell = gtk_list_item_get_child (item);
-  XrReviewSign sign = xr_review_sign (find_rule (line->review, condition));
+  XrReviewSign sign = xr_review_sign (xr_review_condition_find (line->review, condition));
   /* Translators: name of a person, condition, how it stands */
   g_autofree char *spoken = g_strdup_printf (_ ("%1$s, %2$s: %3$s"), line->review->name,
                                              xr_rule_kind_word (condition->kind),
@@ -358,7 +272,7 @@ add_text_column (XrReviewMatrix *self, const char *title, DupText dup_text, int 
 static void
 add_sign_column (XrReviewMatrix *self, guint index)
 {
-  const Condition *condition = &g_array_index (self->conditions, Condition, index);
+  const XrReviewCondition *condition = &g_array_index (self->conditions, XrReviewCondition, index);
   const XrField *kind = xr_table_find_field (xr_table_find ("rule"), "kind");
   g_autofree char *title = xr_field_format (kind, xr_rule_kind_id (condition->kind));
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
@@ -513,7 +427,7 @@ xr_review_matrix_init (XrReviewMatrix *self)
   GtkWidget *scrolled = gtk_scrolled_window_new ();
   GtkFilterListModel *filtered;
 
-  self->conditions = g_array_new (FALSE, FALSE, sizeof (Condition));
+  self->conditions = g_array_new (FALSE, FALSE, sizeof (XrReviewCondition));
   self->lines = g_list_store_new (XR_TYPE_REVIEW_LINE);
   self->filter = gtk_custom_filter_new (match_line, self, NULL);
   filtered = gtk_filter_list_model_new (G_LIST_MODEL (g_object_ref (self->lines)),
@@ -529,52 +443,14 @@ xr_review_matrix_init (XrReviewMatrix *self)
 
 /* ---- what is shown */
 
-static gboolean
-has_condition (GArray *conditions, const Condition *one)
-{
-  for (guint i = 0; i < conditions->len; i++)
-    {
-      const Condition *other = &g_array_index (conditions, Condition, i);
-      if (other->kind == one->kind && other->nth == one->nth)
-        return TRUE;
-    }
-  return FALSE;
-}
-
-static void
-collect_conditions (GArray *conditions, const XrApplicationReview *review)
-{
-  guint count[XR_RULE_KIND_COUNT] = { 0 };
-
-  for (guint i = 0; i < review->rules->len; i++)
-    {
-      const XrRuleReview *rule = g_ptr_array_index (review->rules, i);
-      Condition one = { rule->kind, count[rule->kind]++ };
-      if (!has_condition (conditions, &one))
-        g_array_append_val (conditions, one);
-    }
-}
-
-static int
-compare_conditions_cb (gconstpointer a, gconstpointer b)
-{
-  const Condition *first = a, *second = b;
-
-  if (first->kind != second->kind)
-    return first->kind < second->kind ? -1 : 1;
-  return (first->nth > second->nth) - (first->nth < second->nth);
-}
-
 static void
 set_conditions (XrReviewMatrix *self, GPtrArray *reviews)
 {
-  g_autoptr (GArray) conditions = g_array_new (FALSE, TRUE, sizeof (Condition));
+  g_autoptr (GArray) conditions = xr_review_conditions_collect (reviews);
 
-  for (guint i = 0; i < reviews->len; i++)
-    collect_conditions (conditions, g_ptr_array_index (reviews, i));
-  g_array_sort (conditions, compare_conditions_cb);
   if (conditions->len == self->conditions->len && conditions->len > 0
-      && memcmp (conditions->data, self->conditions->data, conditions->len * sizeof (Condition))
+      && memcmp (conditions->data, self->conditions->data,
+                 conditions->len * sizeof (XrReviewCondition))
            == 0)
     return;
   g_array_set_size (self->conditions, 0);
@@ -652,7 +528,8 @@ xr_review_matrix_get_rule (XrReviewMatrix *self)
 
   if (review == NULL || self->current >= self->conditions->len)
     return NULL;
-  return find_rule (review, &g_array_index (self->conditions, Condition, self->current));
+  return xr_review_condition_find (
+    review, &g_array_index (self->conditions, XrReviewCondition, self->current));
 }
 
 void

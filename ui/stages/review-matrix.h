@@ -3,7 +3,7 @@
 
 #include <adwaita.h>
 
-#include "round/commands.h"
+#include "stages/review-sign.h"
 
 G_BEGIN_DECLS
 
@@ -12,30 +12,6 @@ G_BEGIN_DECLS
 
 #define XR_TYPE_REVIEW_MATRIX (xr_review_matrix_get_type ())
 G_DECLARE_FINAL_TYPE (XrReviewMatrix, xr_review_matrix, XR, REVIEW_MATRIX, AdwBin)
-
-typedef enum
-{
-  XR_REVIEW_FILTER_ALL,
-  XR_REVIEW_FILTER_UNKNOWN,   /* with a rule that nobody has settled */
-  XR_REVIEW_FILTER_FAILED,    /* with a rule that is failed */
-  XR_REVIEW_FILTER_OVERRULED, /* with a rule that was overruled */
-} XrReviewFilter;
-
-/* How one rule stands, the reviewer's word counted. */
-typedef enum
-{
-  XR_REVIEW_SIGN_NONE, /* the rule is not one for the post */
-  XR_REVIEW_SIGN_MET,
-  XR_REVIEW_SIGN_FAILED,
-  XR_REVIEW_SIGN_UNKNOWN,
-  XR_REVIEW_SIGN_OVERRULED,
-} XrReviewSign;
-
-/* @rule NULL: XR_REVIEW_SIGN_NONE */
-XrReviewSign xr_review_sign (const XrRuleReview *rule);
-/* The word for it, translated. (transfer none) */
-const char *xr_review_sign_label (XrReviewSign sign);
-gboolean xr_review_passes (const XrApplicationReview *review, XrReviewFilter filter);
 
 /* Takes @reviews (element-type XrApplicationReview). Keeps the current cell. */
 void xr_review_matrix_show (XrReviewMatrix *self, GPtrArray *reviews);
