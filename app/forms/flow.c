@@ -16,11 +16,24 @@
 
 /* ---- text */
 
+/* A label as it is called: without the blanks and line breaks that make it fill its cell. (transfer full) */
+static char *
+dup_plain_label (const char *label)
+{
+  GString *plain = g_string_new (NULL);
+
+  for (const char *at = label; *at != '\0'; at = g_utf8_next_char (at))
+    if (!g_unichar_isspace (g_utf8_get_char (at)))
+      g_string_append_unichar (plain, g_utf8_get_char (at));
+  return g_string_free (plain, FALSE);
+}
+
 static void
 note_missing (XrFlow *flow, gunichar missing, const char *field, const char *text)
 {
   char character[7] = "";
   g_autofree char *start = g_utf8_substring (text, 0, MIN (g_utf8_strlen (text, -1), 20));
+  g_autofree char *label = dup_plain_label (field != NULL ? field : "");
 
   g_unichar_to_utf8 (missing, character);
   g_strdelimit (start, "\n", ' ');
@@ -28,7 +41,7 @@ note_missing (XrFlow *flow, gunichar missing, const char *field, const char *tex
     g_set_error (&flow->error, XR_FORM_ERROR, XR_FORM_ERROR_GLYPH,
                  _ ("%1$s: no installed font has the character “%2$s” (U+%3$04X) of “%4$s”. "
                     "Install a font that has it, then print again."),
-                 field, character, missing, start);
+                 label, character, missing, start);
   else
     g_set_error (&flow->error, XR_FORM_ERROR, XR_FORM_ERROR_GLYPH,
                  _ ("No installed font has the character “%1$s” (U+%2$04X) of “%3$s”. Install a "
@@ -442,18 +455,6 @@ gboolean
 xr_flow_goes_on (const XrFlow *flow)
 {
   return flow->paper->shapes->len > 0 && flow->pages->len >= flow->paper->shapes->len;
-}
-
-/* A label as it is called: without the blanks and line breaks that make it fill its cell. (transfer full) */
-static char *
-dup_plain_label (const char *label)
-{
-  GString *plain = g_string_new (NULL);
-
-  for (const char *at = label; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)))
-      g_string_append_unichar (plain, g_utf8_get_char (at));
-  return g_string_free (plain, FALSE);
 }
 
 /* What cells of exact height could not hold, field by field on a page of its own, or on the one that the

@@ -62,6 +62,36 @@ xr_paper_add_grid (XrPaper *paper, XrGrid *grid)
   xr_paper_add (paper, XR_BLOCK_GRID, NULL, NULL)->grid = grid;
 }
 
+/* Titles come first, then the body, then the signature. */
+static guint
+part_of (const XrBlock *block)
+{
+  if (block->kind == XR_BLOCK_TITLE || block->kind == XR_BLOCK_SUBTITLE)
+    return 0;
+  return block->kind == XR_BLOCK_SIGNATURE ? 2 : 1;
+}
+
+char *
+xr_paper_dup_text (const XrPaper *paper)
+{
+  GString *parts[] = { g_string_new (NULL), g_string_new (NULL), g_string_new (NULL) };
+
+  for (guint i = 0; i < paper->blocks->len; i++)
+    {
+      const XrBlock *block = g_ptr_array_index (paper->blocks, i);
+      GString *part = parts[part_of (block)];
+      if (block->text != NULL)
+        g_string_append_printf (part, "%s%s%s", part->len > 0 ? "\n" : "",
+                                block->kind == XR_BLOCK_TEXT ? "　　" : "", block->text);
+    }
+  for (guint i = 1; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_string_append_printf (parts[0], "\n\n%s", parts[i]->str);
+      g_string_free (parts[i], TRUE);
+    }
+  return g_string_free (parts[0], FALSE);
+}
+
 /* ---- shapes */
 
 static const XrPageShape shapes[] = {

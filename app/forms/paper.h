@@ -75,6 +75,10 @@ XrBlock *xr_paper_add (XrPaper *paper, XrBlockKind kind, const char *text, const
 /* @grid is in paper->grids. */
 void xr_paper_add_grid (XrPaper *paper, XrGrid *grid);
 
+/* What the paper says as plain text, its tables left out: titles, body and signature, divided by empty lines.
+ * (transfer full) */
+char *xr_paper_dup_text (const XrPaper *paper);
+
 #define XR_FORM_ERROR (xr_form_error_quark ())
 GQuark xr_form_error_quark (void);
 
@@ -83,6 +87,7 @@ typedef enum
   XR_FORM_ERROR_GLYPH,   /* no font has a character */
   XR_FORM_ERROR_WORDING, /* the wording names a field that the form does not have */
   XR_FORM_ERROR_NOTHING, /* the round has nobody and nothing that the form is about */
+  XR_FORM_ERROR_FILE,    /* the office file lacks something that the form reads */
   XR_FORM_ERROR_WRITE,   /* the PDF or workbook could not be written */
 } XrFormError;
 

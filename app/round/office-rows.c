@@ -89,6 +89,18 @@ xr_office_query (XrOffice *office, const XrTable *table, const char *where, gint
   return collect_rows (table, statement);
 }
 
+gboolean
+xr_office_can_read (XrOffice *office, const XrTable *table)
+{
+  g_autofree char *select = xr_row_select_sql (table);
+  g_autofree char *sql = g_strdup_printf ("%s LIMIT 0", select);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XrStatement) statement = xr_database_prepare (xr_office_get_database (office), sql,
+                                                           &error);
+
+  return statement != NULL;
+}
+
 /* The keys of @table that belong to the round :id, as a subquery. */
 static char *
 make_round_subquery (const XrTable *table)

@@ -66,6 +66,8 @@ char *xr_entry_dup_label (const XrEntry *entry);
 XrRow *xr_office_load (XrOffice *office, const XrTable *table, gint64 id, GError **error);
 /* Rows whose column @where is @id (NULL: all), in the table's order. (transfer full) (element-type XrRow) */
 GPtrArray *xr_office_query (XrOffice *office, const XrTable *table, const char *where, gint64 id);
+/* Whether the file has the table with all its columns: one that somebody has meddled with may not. */
+gboolean xr_office_can_read (XrOffice *office, const XrTable *table);
 /* All rows of @table that belong to the round, however far up their owner stands. (transfer full) */
 GPtrArray *xr_office_query_round (XrOffice *office, const XrTable *table, gint64 round);
 /* Which round a row belongs to, by its owners; 0 for tables of the office. */

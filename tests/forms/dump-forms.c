@@ -347,6 +347,31 @@ dump_all (const char *folder, const char *variant, XrOffice *office)
   fclose (self.out);
 }
 
+/* A document of nothing but text, which fills its pages: FOLDER/grid.pdf. */
+static void
+dump_grid (const char *folder)
+{
+  g_autofree char *path = g_build_filename (folder, "grid.pdf", NULL);
+  g_autoptr (XrTypesetter) setter = xr_typesetter_new ();
+  g_autoptr (XrPaper) paper = xr_paper_new (XR_PAPER_DOCUMENT);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autoptr (GPtrArray) pages = NULL;
+  cairo_surface_t *surface = cairo_pdf_surface_create (path, XR_MM (210), XR_MM (297));
+  cairo_t *cr = cairo_create (surface);
+
+  for (guint i = 0; i < 22 * 28 * 2; i++)
+    g_string_append (text, "国");
+  xr_paper_add (paper, XR_BLOCK_PLAIN, text->str, NULL);
+  pages = xr_paper_lay_out (paper, setter, NULL);
+  for (guint i = 0; i < pages->len; i++)
+    {
+      xr_page_draw (cr, g_ptr_array_index (pages, i));
+      cairo_show_page (cr);
+    }
+  cairo_destroy (cr);
+  cairo_surface_destroy (surface);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -357,6 +382,7 @@ main (int argc, char **argv)
   if (office == NULL || !xr_demo_create (office, &error))
     g_error ("%s", error->message);
   add_dossiers (office);
+  dump_grid (argv[1]);
   dump_all (argv[1], "blank", office);
   dump_all (argv[1], "normal", office);
   overfill (office);

@@ -182,6 +182,23 @@ def faults_of_grid(copy):
                 yield f"page {number}: {len(text)} characters in {text!r}"
 
 
+def faults_of_full_pages(pdf):
+    """Two pages of nothing but text: 22 lines of 28 characters in 156 × 225 mm, 28 and 37 mm in (GB/T 9704)."""
+    pages = words_of(pdf, 1, 2)
+    for number, words in enumerate(pages, 1):
+        lines = [word for word in words if "国" in word[4]]
+        if len(lines) != 22 or {len(text) for *_, text in lines} != {28}:
+            yield f"page {number}: {len(lines)} lines of {sorted({len(text) for *_, text in lines})} characters"
+        for i, (x, y, width, height, _) in enumerate(sorted(lines, key=lambda word: word[1])):
+            middle = 37 + (i + 0.5) * 225 / 22
+            if abs(x / MM - 28) > 0.5 or abs((x + width) / MM - 184) > 0.5:
+                yield f"page {number}, line {i + 1}: from {x / MM:.2f} to {(x + width) / MM:.2f} mm"
+            if abs((y + height / 2) / MM - middle) > 1:
+                yield f"page {number}, line {i + 1}: its middle at {(y + height / 2) / MM:.2f} mm, not {middle:.2f}"
+    if len(pages) != 2:
+        yield f"{len(pages)} pages instead of 2"
+
+
 def picture_of_codes(copy, page, folder):
     """The codes of a page as printed at 150 dots an inch and put on the scanner askew: what lies between
     the first and the last of them with a white margin around it."""
@@ -290,6 +307,7 @@ def main():
                 if tsv.endswith("normal.tsv"):
                     cases.update({("codes of", copy.form): [] for copy in coded})
                     jobs += [pool.submit(check_codes, copy, folder) for copy in coded]
+            cases["measures of", "full pages"] = list(faults_of_full_pages(os.path.join(folder, "grid.pdf")))
             for job in jobs:
                 for case, fault in job.result():
                     cases[case].append(fault)

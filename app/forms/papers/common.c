@@ -235,3 +235,17 @@ xr_common_running (XrOffice *office, gint64 round, GArray *subjects)
     }
   append_applications (office, list, subjects);
 }
+
+void
+xr_common_components (XrOffice *office, gint64 round, const char *const *methods, GArray *subjects)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query (office, xr_table_find ("component"), "round_id",
+                                                round);
+
+  for (guint i = 0; i < rows->len; i++)
+    {
+      XrFormSubject subject = { .component = xr_row_get_id (rows->pdata[i]) };
+      if (g_strv_contains (methods, xr_row_get (rows->pdata[i], "method")))
+        g_array_append_val (subjects, subject);
+    }
+}

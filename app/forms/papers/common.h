@@ -48,6 +48,9 @@ gboolean xr_common_is_filled (XrFill *fill);
 /* 首日 and 末日 of a publicity (nullable). */
 void xr_common_period (XrFill *fill, XrRow *publicity);
 
+/* Fills an XrFormSubject for every component of the round that is scored by one of @methods. */
+void xr_common_components (XrOffice *office, gint64 round, const char *const *methods,
+                           GArray *subjects);
 /* Fills an XrFormSubject for every application on the shortlist as it stands: for XrForm.subjects. */
 void xr_common_shortlisted (XrOffice *office, gint64 round, GArray *subjects);
 /* The same for everybody whom the meeting chose. */

@@ -5,43 +5,16 @@
 #include "config.h"
 
 #include "forms/papers/common.h"
+#include "forms/papers/notice.h"
 
 /* Row 0 is the announcement. */
 static void
 list_sheets (XrOffice *office, gint64 round, GArray *subjects)
 {
-  g_autoptr (GPtrArray) rows = xr_office_query_round (office, xr_table_find ("appointment"), round);
-  g_autoptr (GHashTable) numbers = g_hash_table_new (g_str_hash, g_str_equal);
   XrFormSubject announcement = { 0 };
 
   g_array_append_val (subjects, announcement);
-  for (guint i = 0; i < rows->len; i++)
-    {
-      const char *number = xr_row_get (rows->pdata[i], "notice_number");
-      XrFormSubject notice = { .row = xr_row_get_id (rows->pdata[i]) };
-      if (g_hash_table_add (numbers, (gpointer) (number ? number : "")))
-        g_array_append_val (subjects, notice);
-    }
-}
-
-/* "甲" or "甲等" of all who stand in the notice. */
-static const char *
-name_people (XrFill *fill, XrRow *appointment)
-{
-  GPtrArray *rows = xr_fill_rows (fill, "appointment", "round", xr_fill_round (fill));
-  const char *first = NULL;
-  guint n = 0;
-
-  for (guint i = 0; i < rows->len; i++)
-    if (g_strcmp0 (xr_fill_get (rows->pdata[i], "notice_number"),
-                   xr_fill_get (appointment, "notice_number"))
-        == 0)
-      {
-        const char *name = xr_fill_get (xr_fill_person_of (fill, xr_row_get_id (rows->pdata[i])),
-                                        "name");
-        first = n++ == 0 ? name : first;
-      }
-  return n > 1 ? xr_fill_printf (fill, "%s等", first) : first;
+  xr_notice_list (office, round, subjects);
 }
 
 static const char *
@@ -50,7 +23,8 @@ say_title (XrFill *fill, XrRow *appointment)
   XrRow *round = xr_fill_load (fill, "round", xr_fill_round (fill));
 
   if (appointment != NULL)
-    return xr_fill_printf (fill, "关于%s同志职务任免的通知", name_people (fill, appointment));
+    return xr_fill_printf (fill, "关于%s同志职务任免的通知",
+                           xr_notice_people (fill, xr_notice_rows (fill, appointment)));
   return xr_fill_printf (fill, "%s公告", xr_fill_get (round, "title"));
 }
 

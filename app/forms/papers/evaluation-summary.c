@@ -28,15 +28,9 @@ typedef struct
 static void
 list_summaries (XrOffice *office, gint64 round, GArray *subjects)
 {
-  g_autoptr (GPtrArray) rows = xr_office_query (office, xr_table_find ("component"), "round_id",
-                                                round);
+  static const char *const methods[] = { "graded", NULL };
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      XrFormSubject subject = { .component = xr_row_get_id (g_ptr_array_index (rows, i)) };
-      if (g_strcmp0 (xr_row_get (g_ptr_array_index (rows, i), "method"), "graded") == 0)
-        g_array_append_val (subjects, subject);
-    }
+  xr_common_components (office, round, methods, subjects);
 }
 
 /* ---- counting */

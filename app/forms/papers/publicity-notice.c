@@ -39,6 +39,20 @@ say_person (XrFill *fill, XrRow *person, XrRow *post)
   return xr_fill_printf (fill, "%s。", text->str);
 }
 
+/* 破格: an exception is made public with its circumstances. */
+static void
+add_waivers (XrFill *fill, gint64 application)
+{
+  GPtrArray *waivers = xr_fill_rows (fill, "waiver", "application_id", application);
+
+  for (guint i = 0; i < waivers->len; i++)
+    xr_fill_line (fill, "公示对象", XR_BLOCK_TEXT,
+                  xr_fill_printf (fill, "破格情况说明：%s（%s同意，%s）。",
+                                  xr_fill_get (waivers->pdata[i], "grounds"),
+                                  xr_fill_get (waivers->pdata[i], "granted_by"),
+                                  xr_fill_get (waivers->pdata[i], "document")));
+}
+
 static void
 fill_people (XrFill *fill)
 {
@@ -56,6 +70,7 @@ fill_people (XrFill *fill)
       const char *resume = xr_fill_get (person, "resume");
 
       xr_fill_line (fill, "公示对象", XR_BLOCK_TEXT, say_person (fill, person, post));
+      add_waivers (fill, subject->application);
       if (resume != NULL)
         xr_fill_line (fill, "公示对象", XR_BLOCK_TEXT, xr_fill_printf (fill, "简历：\n%s", resume));
     }

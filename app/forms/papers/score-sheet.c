@@ -134,21 +134,54 @@ fill_table (XrFill *fill, XrRow *component, guint places)
     add_row (fill, grid, items, i + 1, NULL, places);
 }
 
-/* Which of the judges of his component and post he is, from 1. */
+/* Which of @rows has that id, from 1; 0: none. */
 static guint
-number_of (XrFill *fill, XrRow *judge)
+place_of (GPtrArray *rows, gint64 id)
+{
+  for (guint i = 0; i < rows->len; i++)
+    if (xr_row_get_id (rows->pdata[i]) == id)
+      return i + 1;
+  return 0;
+}
+
+/* The judges of the copy's component and post. */
+static GPtrArray *
+list_judges (XrFill *fill)
 {
   const XrFormSubject *subject = xr_fill_subject (fill);
   GPtrArray *judges = xr_fill_rows (fill, "judge", "component_id", subject->component);
+
+  for (guint i = judges->len; i > 0; i--)
+    if (xr_row_get_int (judges->pdata[i - 1], "post_id") != subject->post)
+      g_ptr_array_remove_index (judges, i - 1);
+  return judges;
+}
+
+/* The number of the sheet: round, component, post and judge, each by its place in the plan. It says nothing
+ * that does not stand on the sheet in words. */
+static const char *
+sheet_number (XrFill *fill, GPtrArray *judges)
+{
+  const XrFormSubject *subject = xr_fill_subject (fill);
+  gint64 round = xr_fill_round (fill);
+
+  return xr_fill_printf (
+    fill, "%d-%u-%u-%u", (int) round,
+    place_of (xr_fill_rows (fill, "component", "round_id", round), subject->component),
+    place_of (xr_fill_rows (fill, "post", "round_id", round), subject->post),
+    place_of (judges, subject->judge));
+}
+
+/* Which of the judges of his panel he is, from 1. */
+static guint
+number_in_panel (GPtrArray *judges, XrRow *judge)
+{
   guint number = 0;
 
   for (guint i = 0; judge != NULL && i < judges->len; i++)
     {
-      XrRow *other = g_ptr_array_index (judges, i);
-      if (xr_row_get_int (other, "post_id") != subject->post
-          || g_strcmp0 (xr_fill_get (other, "panel"), xr_fill_get (judge, "panel")) != 0)
-        continue;
-      number++;
+      XrRow *other = judges->pdata[i];
+      number += g_strcmp0 (xr_fill_get (other, "panel"), xr_fill_get (judge, "panel")) == 0;
       if (xr_row_get_id (other) == xr_row_get_id (judge))
         break;
     }
@@ -162,7 +195,8 @@ fill_sheet (XrFill *fill)
   XrRow *component = xr_fill_load (fill, "component", subject->component);
   XrRow *judge = xr_fill_load (fill, "judge", subject->judge);
   guint places = component != NULL ? (guint) xr_row_get_int (component, "places") : 2;
-  guint number = number_of (fill, judge);
+  GPtrArray *judges = list_judges (fill);
+  guint number = number_in_panel (judges, judge);
 
   xr_fill_words (fill, "项目", component ? xr_fill_get (component, "name") : "");
   xr_fill_words (fill, "考场", xr_fill_get (judge, "panel"));
@@ -171,8 +205,7 @@ fill_sheet (XrFill *fill)
   xr_fill_words (fill, "小数说明",
                  places > 0 ? xr_fill_printf (fill, "可以打到小数点后%u位", places) : "只打整数分");
   fill_table (fill, component, places);
-  xr_fill_code (fill, xr_fill_printf (fill, "%" G_GINT64_FORMAT "-%" G_GINT64_FORMAT,
-                                      xr_fill_round (fill), subject->judge));
+  xr_fill_code (fill, sheet_number (fill, judges));
 }
 
 XR_FORM_DEFINE (score_sheet, .id = "score-sheet", .title = "评分表", .scope = XR_SCOPE_JUDGE,

@@ -13,17 +13,9 @@
 static void
 list_reports (XrOffice *office, gint64 round, GArray *subjects)
 {
-  g_autoptr (GPtrArray) rows = xr_office_query (office, xr_table_find ("component"), "round_id",
-                                                round);
   static const char *const methods[] = { "graded", "ranked", "share", NULL };
 
-  for (guint i = 0; i < rows->len; i++)
-    {
-      XrRow *row = g_ptr_array_index (rows, i);
-      XrFormSubject subject = { .component = xr_row_get_id (row) };
-      if (g_strv_contains (methods, xr_row_get (row, "method")))
-        g_array_append_val (subjects, subject);
-    }
+  xr_common_components (office, round, methods, subjects);
 }
 
 /* ---- votes */
