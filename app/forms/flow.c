@@ -130,7 +130,7 @@ chain_height (XrFlow *flow, guint first)
       const XrFlowLine *line = &g_array_index (flow->lines, XrFlowLine, i);
       height += line->pitch;
       if (!line->keep)
-        break;
+        return height + line->below;
     }
   return height;
 }
@@ -204,6 +204,19 @@ line_indent (const XrTypeStyle *type, PangoLayoutLine *line)
   return line->is_paragraph_start ? 0 : -type->indent;
 }
 
+/* Makes the lines of a title about as long as each other: as narrow as they can be without one more. */
+static void
+balance (PangoLayout *layout, double width, double step)
+{
+  int n_lines = pango_layout_get_line_count (layout);
+
+  if (n_lines < 2)
+    return;
+  while (width > step && pango_layout_get_line_count (layout) == n_lines)
+    pango_layout_set_width (layout, (int) ((width -= step) * PANGO_SCALE));
+  pango_layout_set_width (layout, (int) ((width + step) * PANGO_SCALE));
+}
+
 static void
 add_paragraph (XrFlow *flow, const XrBlockStyle *style, const char *text, const char *field)
 {
@@ -212,6 +225,8 @@ add_paragraph (XrFlow *flow, const XrBlockStyle *style, const char *text, const 
   g_autoptr (PangoLayout) layout = xr_flow_set (flow, text, &style->type, width + SLACK, field);
   int n_lines = pango_layout_get_line_count (layout);
 
+  if (style->align == XR_ALIGN_CENTRE)
+    balance (layout, width, style->type.size / 2);
   flow->n_cells++;
   for (int i = 0; i < n_lines; i++)
     {
@@ -398,6 +413,16 @@ align_to_lines (XrFlow *flow)
     flow->y = flow->shape.top + ceil ((flow->y - flow->shape.top) / pitch - 0.01) * pitch;
 }
 
+#define BEFORE_TABLE XR_MM (24) /* its head and a row */
+
+/* What introduces a table is not left behind at the foot of a page. */
+static void
+keep_with_table (XrFlow *flow)
+{
+  if (flow->lines->len > 0)
+    g_array_index (flow->lines, XrFlowLine, flow->lines->len - 1).below = BEFORE_TABLE;
+}
+
 /* Places block @i, and returns how many blocks it took. */
 static guint
 flow_block (XrFlow *flow, guint i)
@@ -426,6 +451,8 @@ flow_block (XrFlow *flow, guint i)
       xr_flow_text (flow, block);
       if (flow->paper->kind == XR_PAPER_DOCUMENT && ends_head (flow->paper, i))
         add_blank_line (flow, xr_paper_style (flow->paper, XR_BLOCK_TEXT), TRUE);
+      if (follower (flow->paper, i, XR_BLOCK_GRID) != NULL)
+        keep_with_table (flow);
       return 1;
     }
 }

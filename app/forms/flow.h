@@ -47,6 +47,7 @@ typedef struct
   const char *field;
   guint cell;
   gboolean keep; /* stays on the page of the next line */
+  double below;  /* room that has to be left below it, pt */
 } XrFlowLine;
 
 /* What a cell of exact height could not hold. */

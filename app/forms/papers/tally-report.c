@@ -36,8 +36,9 @@ typedef struct
   const XrCase *contest;
   int index;
   const XrComponent *component;
-  GArray *means;     /* XrDimensionMean */
-  GPtrArray *groups; /* an array of XrGroupLine by application */
+  GArray *means;        /* XrDimensionMean */
+  GArray *grade_counts; /* XrGradeCount */
+  GPtrArray *groups;    /* an array of XrGroupLine by application */
 } Tally;
 
 /* Yes, no and abstentions of all groups together. */
@@ -129,6 +130,31 @@ say_groups (const Tally *self, const XrStanding *standing)
   return say_parts (self, parts, self->component->places);
 }
 
+/* "优秀31　称职32 …": the marks of each grade in all elements together; NULL where points are given. */
+static const char *
+say_grades (const Tally *self, const XrStanding *standing)
+{
+  const XrCandidate *person = g_ptr_array_index (self->contest->candidates, standing->candidate);
+  g_autoptr (GString) text = g_string_new (NULL);
+  gint64 all = 0;
+
+  for (guint i = 0; i < self->component->grades->len; i++)
+    {
+      const XrGrade *grade = g_ptr_array_index (self->component->grades, i);
+      gint64 votes = 0;
+      for (guint j = 0; j < self->grade_counts->len; j++)
+        {
+          const XrGradeCount *count = &g_array_index (self->grade_counts, XrGradeCount, j);
+          if (count->candidate == person->id
+              && xr_decimal_compare (count->points, grade->points) == 0)
+            votes += count->votes;
+        }
+      g_string_append_printf (text, "%s%s%d", i > 0 ? "；" : "", grade->name, (int) votes);
+      all += votes;
+    }
+  return all > 0 ? xr_fill_keep (self->fill, text->str) : NULL;
+}
+
 /* ---- the table */
 
 /* How many ballots name the person, whatever the place. */
@@ -185,8 +211,12 @@ add_person (Tally *self, guint number, const XrStanding *standing)
     ->number
     = TRUE;
   if (self->method == GRADED)
-    xr_grid_value (self->grid, 1, standing ? say_dimensions (self, standing) : NULL)->align
-      = XR_ALIGN_LEFT;
+    {
+      xr_grid_value (self->grid, 1, standing ? say_grades (self, standing) : NULL)->align
+        = XR_ALIGN_LEFT;
+      xr_grid_value (self->grid, 1, standing ? say_dimensions (self, standing) : NULL)->align
+        = XR_ALIGN_LEFT;
+    }
   xr_grid_value (self->grid, 1, standing ? say_groups (self, standing) : NULL)->align
     = XR_ALIGN_LEFT;
 }
@@ -194,11 +224,11 @@ add_person (Tally *self, guint number, const XrStanding *standing)
 static void
 make_grid (Tally *self)
 {
-  static const double widths[][7] = { { 12, 26, 22, 60, 50 },
+  static const double widths[][7] = { { 12, 24, 16, 36, 46, 40 },
                                       { 12, 30, 26, 26, 76 },
                                       { 12, 30, 20, 20, 20, 22, 46 } };
   static const char *const heads[][8] = {
-    { "序号", "姓名", "得分", "各项平均", "各组得分", NULL },
+    { "序号", "姓名", "得分", "各等次票数", "各项平均", "各组得分", NULL },
     { "序号", "姓名", "推荐票数", "得分", "各组得分", NULL },
     { "序号", "姓名", "赞成", "不赞成", "弃权", "得分", "各组得分", NULL },
   };
@@ -275,11 +305,13 @@ fill_results (XrFill *fill, XrRow *component)
   if (result != NULL && find_component (&self, xr_row_get_id (component)))
     {
       self.means = xr_dimension_means (xr_fill_office (fill), xr_row_get_id (component));
+      self.grade_counts = xr_grade_counts (xr_fill_office (fill), xr_row_get_id (component));
       self.groups = xr_groups_breakdown_all (self.contest, self.index);
       for (guint i = 0; i < result->posts->len; i++)
         add_post (&self, g_ptr_array_index (result->posts, i));
       g_ptr_array_unref (self.groups);
       g_array_unref (self.means);
+      g_array_unref (self.grade_counts);
     }
   for (guint i = 0; result == NULL && i < 10; i++)
     add_person (&self, i + 1, NULL);
