@@ -216,20 +216,39 @@ post_height (const char *text, int row)
   return MAX (row, (int) (lines * POST_PITCH * 20) + 20);
 }
 
-/* 拟任职务 of somebody whose dossier does not say it: the post that this copy is about. */
+/* A party committee or its organization department selects for units below it: the post names its own. */
+static gboolean
+selects_for_others (const char *unit, const char *department)
+{
+  static const char *const selectors[] = { "组织部", "党委", "省委", "市委", "区委", "县委", NULL };
+  static const char *const units[] = { "局",   "委", "厅", "部", "镇", "乡",
+                                       "街道", "会", "院", "校", NULL };
+  gboolean selects = FALSE;
+
+  for (guint i = 0; selectors[i] != NULL; i++)
+    selects = selects || strstr (unit, selectors[i]) != NULL;
+  for (guint i = 0; selects && department != NULL && units[i] != NULL; i++)
+    if (g_str_has_suffix (department, units[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* 拟任职务 of somebody whose dossier does not say it: unit and post that this copy is about. */
 static const char *
 proposed_post (const XrAppointmentTable *self)
 {
   const char *said = xr_appointment_text (self, XR_DOSSIER_PROPOSED_POST);
-  const char *name = xr_fill_get (xr_fill_post (self->fill), "name");
+  XrRow *post = xr_fill_post (self->fill);
+  const char *name = xr_fill_get (post, "name");
   const char *unit = xr_fill_get (xr_fill_load (self->fill, "round", xr_fill_round (self->fill)),
                                   "unit");
 
   if (said != NULL || name == NULL)
     return said;
-  return unit == NULL || g_str_has_prefix (name, unit)
-           ? name
-           : xr_fill_printf (self->fill, "%s%s", unit, name);
+  if (unit == NULL || g_str_has_prefix (name, unit)
+      || selects_for_others (unit, xr_fill_get (post, "department")))
+    return name;
+  return xr_fill_printf (self->fill, "%s%s", unit, name);
 }
 
 /* Returns by how much the row is higher than it should be, in twips. */
