@@ -144,7 +144,9 @@ stretch (const XrField *field, const char *value, gint64 id)
     }
   if (field->kind == XR_FIELD_TEXT)
     {
-      g_string_append (text, LONG_TEXT);
+      /* More than three lines, so that the row of 拟免职务 grows at the cost of the résumé. */
+      for (int i = 0; i < (g_str_equal (field->name, "removed_post") ? 7 : 1); i++)
+        g_string_append (text, LONG_TEXT);
       return g_string_free (text, FALSE);
     }
   for (int i = 1; i < (g_str_equal (field->name, "resume") ? RESUME_LINES : OTHER_LINES); i++)
