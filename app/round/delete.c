@@ -75,6 +75,7 @@ static const XrDependence dependences[] = {
   { "application", "review_result", "application_id", N_ ("a conclusion of the review") },
   { "application", "lot_place", "application_id", N_ ("an order drawn by lot") },
   { "application", "inspection", "application_id", N_ ("an inspection") },
+  { "application", "consultation", "application_id", N_ ("opinions that were asked for") },
   { "application", "vote", "application_id", N_ ("votes of a meeting") },
   { "application", "complaint", "application_id", N_ ("complaints") },
   { "application", "appointment", "application_id", N_ ("an appointment") },

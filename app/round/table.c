@@ -44,6 +44,7 @@ static const XrTable *const tables[] = {
   &xr_table_attendee,
   &xr_table_recusal,
   &xr_table_vote,
+  &xr_table_consultation,
   &xr_table_publicity,
   &xr_table_complaint,
   &xr_table_appointment,

@@ -262,3 +262,19 @@ CREATE TABLE review_opinion (
   UNIQUE (package_id, key)
 ) STRICT;
 CREATE INDEX review_opinion_candidate ON review_opinion (candidate_id);
+
+-- ---------------------------------------------------------------- consultation
+
+-- 酝酿: an opinion that was asked for on somebody before the meeting (rules.md D15)
+CREATE TABLE consultation (
+  id        INTEGER PRIMARY KEY,
+  application_id INTEGER NOT NULL REFERENCES application (id) ON DELETE RESTRICT,
+  asked     TEXT NOT NULL,                -- 征求意见对象: a person or a body
+  asked_on  TEXT NOT NULL,                -- when the opinion was asked for
+  shared    INTEGER NOT NULL DEFAULT 0 CHECK (shared IN (0, 1)), -- 双重管理: asked in writing, and a
+                                          -- month of silence is consent
+  opinion   TEXT CHECK (opinion IN ('agree', 'disagree', 'other')), -- NULL: not answered
+  answered_on TEXT,                       -- when the opinion came in
+  note      TEXT                          -- what was said, document number
+) STRICT;
+CREATE INDEX consultation_application ON consultation (application_id);

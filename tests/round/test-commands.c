@@ -359,6 +359,10 @@ test_probation_ends_after_the_round (Story *story, gconstpointer data)
     xr_probation_record (OFFICE, story->applications[1], "confirmed", on, 0, NULL, &error));
   g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_REFUSED);
   g_clear_error (&error);
+  g_assert_false (xr_probation_record (OFFICE, story->applications[0], "confirmed",
+                                       (XrDate){ 2020, 1, 1 }, 0, NULL, &error));
+  g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE);
+  g_clear_error (&error);
   g_assert_true (
     xr_probation_record (OFFICE, story->applications[0], "extended", on, 6, NULL, &error));
   end = xr_appointment_probation_end (OFFICE, story->applications[0]);

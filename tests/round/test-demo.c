@@ -155,13 +155,19 @@ test_closed_round_is_in_order (void)
 static void
 test_closed_round_has_everything (void)
 {
-  static const char *const tables[] = {
-    "post",       "rule",      "schedule",    "staff",           "candidate",    "application",
-    "vote_count", "decision",  "shortlist",   "exclusion_check", "team_member",  "inspection",
-    "talk",       "meeting",   "attendee",    "recusal",         "vote",         "inspection_check",
-    "publicity",  "complaint", "appointment", "reserve",         "notification", "signature",
-    "stage_event"
-  };
+  static const char *const tables[] = { "post",         "rule",
+                                        "schedule",     "staff",
+                                        "candidate",    "application",
+                                        "vote_count",   "decision",
+                                        "shortlist",    "exclusion_check",
+                                        "team_member",  "inspection",
+                                        "talk",         "meeting",
+                                        "attendee",     "recusal",
+                                        "vote",         "inspection_check",
+                                        "publicity",    "complaint",
+                                        "appointment",  "reserve",
+                                        "notification", "signature",
+                                        "stage_event",  "consultation" };
 
   for (guint i = 0; i < G_N_ELEMENTS (tables); i++)
     {

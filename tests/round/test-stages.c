@@ -266,6 +266,45 @@ test_deliberation (Story *story, gconstpointer data)
   story_assert_gate (story, "quorum", FALSE);
 }
 
+/* D15 of rules.md: what was asked is answered before the meeting; a month of silence is consent only of
+ * those who have a say in managing the post. */
+static void
+test_consultation (Story *story, gconstpointer data)
+{
+  g_autoptr (XrRow) row = NULL;
+  g_autoptr (GError) error = NULL;
+
+  story_reach (story, XR_STAGE_DELIBERATION);
+  story_play (story, XR_STAGE_DELIBERATION);
+  story_assert_gate (story, "opinions", TRUE);
+  force (story,
+         "INSERT INTO setting (round_id, name, value) VALUES (1, 'recommendation_months', '12')");
+  story_assert_gate (story, "consulted", FALSE);
+  row = xr_row_new (xr_table_find ("consultation"), 1);
+  xr_row_set (row, "asked", "分管领导");
+  xr_row_set (row, "asked_on", "2026-02-10");
+  xr_row_set (row, "opinion", "disagree");
+  xr_row_set (row, "answered_on", "2026-02-11");
+  g_assert_false (xr_office_save (OFFICE, row, &error));
+  g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE);
+  g_clear_error (&error);
+  xr_row_set (row, "note", "经历单一");
+  xr_office_save (OFFICE, row, &error);
+  g_assert_no_error (error);
+  story_assert_gate (story, "opinions", TRUE);
+  force (story,
+         "UPDATE consultation SET answered_on = date ((SELECT held_on FROM meeting), '+1 day')");
+  story_assert_gate (story, "opinions", FALSE);
+  force (story, "UPDATE consultation SET opinion = NULL, answered_on = NULL,"
+                " asked_on = date ((SELECT held_on FROM meeting), '-1 month')");
+  story_assert_gate (story, "opinions", FALSE);
+  force (story, "UPDATE consultation SET shared = 1");
+  story_assert_gate (story, "opinions", TRUE);
+  force (story, "UPDATE consultation SET asked_on = date (asked_on, '+1 day')");
+  story_assert_gate (story, "opinions", FALSE);
+  story_assert_ready (story);
+}
+
 static void
 test_publicity (Story *story, gconstpointer data)
 {
@@ -420,6 +459,7 @@ main (int argc, char **argv)
   TEST ("inspection", test_inspection);
   TEST ("the vetoed leave and nobody moves up", test_vetoed_leave_and_nobody_moves_up);
   TEST ("deliberation", test_deliberation);
+  TEST ("consultation", test_consultation);
   TEST ("publicity", test_publicity);
   TEST ("a proved report puts out", test_proved_report_puts_out);
   TEST ("appointment", test_appointment);

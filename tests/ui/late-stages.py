@@ -11,6 +11,7 @@ import re
 import subprocess
 import tempfile
 
+from clerk import Clerk
 from window import Program, wait_until
 
 
@@ -32,6 +33,18 @@ def veto_and_take_back(program):
     program.find("push button", re.compile("^否决"))
 
 
+def end_probation(program):
+    """How probation ended is recorded after the round was closed, and can be undone."""
+    clerk = Clerk(program)
+    clerk.push("^试用期结果")
+    clerk.choose("试用期满结果", "转正")
+    clerk.fill(试用期满决定日期="2027-04-20")
+    clerk.accept()
+    program.find("list item", re.compile("冯砚秋，已完成|冯砚秋.*6 / 6 步"))
+    program.press("ctrl+z")
+    program.find("list item", re.compile("冯砚秋.*4 / 6 步"))
+
+
 def main():
     """Reopens the round and goes through the four pages."""
     with tempfile.TemporaryDirectory() as folder:
@@ -42,6 +55,7 @@ def main():
             program.find_nth(2, "push button", re.compile("^打开"))
             program.activate(program.find_nth(0, "push button", re.compile("^打开")))
             program.find("push button", re.compile("^决定，已完成，2026-04-08"))
+            end_probation(program)
             program.press("ctrl+7")
             program.find("push button", re.compile("^凡提四必，已完成"))
             program.click(program.find_all("push button", re.compile("更正"))[-1])

@@ -101,10 +101,11 @@ static const Help stages[XR_N_STAGES] = {
         "For each person the four musts are concluded, a talk is recorded, the report is complete "
         "and signed, and the rating is there.\n"
         "No report against anybody is open.") },
-  { N_ ("1. Add the meeting, all members of the body and who came.\n"
-        "2. Record who left the room for which candidate.\n"
-        "3. Enter the votes on each candidate: the page says what is needed and what is there.\n"
-        "4. What is put off needs its reason."),
+  { N_ ("1. Record under Consultation the opinions that are asked for before the meeting.\n"
+        "2. Add the meeting, all members of the body and who came.\n"
+        "3. Record who left the room for which candidate.\n"
+        "4. Enter the votes on each candidate: the page says what is needed and what is there.\n"
+        "5. What is put off needs its reason."),
     N_ ("Enough members were present at each vote.\n"
         "Everybody proposed was voted on or put off.\n"
         "No more people passed than there are vacancies.") },

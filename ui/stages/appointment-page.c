@@ -14,6 +14,7 @@
 #include "stages/people.h"
 #include "widgets/dialogs.h"
 #include "widgets/person-list.h"
+#include "widgets/row-dialog.h"
 #include "widgets/row-list-view.h"
 #include "widgets/row-panel.h"
 #include "widgets/step-list.h"
@@ -24,7 +25,7 @@ struct _XrAppointmentPage
 
   XrPersonList *people, *untold;
   XrStepList *steps;
-  GtkWidget *start, *tell_box;
+  GtkWidget *start, *outcome, *tell_box;
   GtkEditable *told_by;
   XrRowPanel *appointment;
   XrRowListView *reserve, *told;
@@ -46,6 +47,17 @@ get_office (XrAppointmentPage *self)
 
 /* ---- one appointee */
 
+/* Probation ends a year after the stage was closed; while the stage is open the form below has its
+ * outcome. */
+static gboolean
+takes_outcome (XrAppointmentPage *self, gint64 application)
+{
+  return application != 0 && !xr_office_get_read_only (get_office (self))
+         && !xr_office_check_open (get_office (self), xr_table_find ("appointment"),
+                                   xr_stage_page_get_round (XR_STAGE_PAGE (self)), NULL)
+         && xr_date_is_set (xr_appointment_probation_end (get_office (self), application));
+}
+
 static void
 show_person (XrAppointmentPage *self)
 {
@@ -61,6 +73,7 @@ show_person (XrAppointmentPage *self)
   xr_step_list_set_steps (self->steps, name, steps);
   gtk_widget_set_visible (self->start, row == NULL && id != 0
                                          && xr_stage_page_get_editable (XR_STAGE_PAGE (self)));
+  gtk_widget_set_visible (self->outcome, takes_outcome (self, id));
 }
 
 static void
@@ -105,6 +118,32 @@ start_cb (XrAppointmentPage *self)
     xr_row_set_int (row, "probation_months", contest->plan->settings.probation_months);
   if (!xr_office_save (get_office (self), row, &error))
     xr_window_report_error (GTK_WIDGET (self), error);
+}
+
+/* ---- the end of probation */
+
+static gboolean
+save_outcome_cb (XrOffice *office, XrRow *row, gpointer data, GError **error)
+{
+  return xr_probation_record (office, xr_row_get_owner (row), xr_row_get (row, "outcome"),
+                              xr_row_get_date (row, "outcome_on"),
+                              (guint) xr_row_get_int (row, "extended_months"),
+                              xr_row_get (row, "outcome_note"), error);
+}
+
+static void
+outcome_cb (XrAppointmentPage *self)
+{
+  static const char *const fields[] = { "outcome", "outcome_on", "extended_months", "outcome_note",
+                                        NULL };
+  gint64 id = xr_person_list_get_selected (self->people);
+  g_autoptr (XrRow) row = xr_office_load (get_office (self), xr_table_find ("appointment"), id,
+                                          NULL);
+
+  if (row != NULL)
+    xr_row_dialog_present_fields (GTK_WIDGET (self), get_office (self), row,
+                                  xr_stage_page_get_round (XR_STAGE_PAGE (self)), fields,
+                                  save_outcome_cb, NULL);
 }
 
 /* ---- the lists of people */
@@ -221,6 +260,7 @@ xr_appointment_page_class_init (XrAppointmentPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XrAppointmentPage, untold);
   gtk_widget_class_bind_template_child (widget_class, XrAppointmentPage, steps);
   gtk_widget_class_bind_template_child (widget_class, XrAppointmentPage, start);
+  gtk_widget_class_bind_template_child (widget_class, XrAppointmentPage, outcome);
   gtk_widget_class_bind_template_child (widget_class, XrAppointmentPage, tell_box);
   gtk_widget_class_bind_template_child (widget_class, XrAppointmentPage, told_by);
   gtk_widget_class_bind_template_child (widget_class, XrAppointmentPage, appointment);
@@ -229,6 +269,7 @@ xr_appointment_page_class_init (XrAppointmentPageClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, selected_cb);
   gtk_widget_class_bind_template_callback (widget_class, step_go_to_cb);
   gtk_widget_class_bind_template_callback (widget_class, start_cb);
+  gtk_widget_class_bind_template_callback (widget_class, outcome_cb);
   gtk_widget_class_bind_template_callback (widget_class, tell_cb);
 }
 

@@ -17,7 +17,7 @@ struct _XrDeliberationPage
 {
   XrStagePage parent_instance;
 
-  XrRowListView *meetings, *attendees, *recusals;
+  XrRowListView *meetings, *attendees, *recusals, *consultations;
   GtkLabel *outlook, *verdict;
   XrPersonList *people;
   GtkWidget *vote_button, *delete_button;
@@ -299,8 +299,9 @@ prepare_attendee_cb (XrDeliberationPage *self, XrRow *row)
   xr_row_set_int (row, "speaking_order", n + 1);
 }
 
+/* A recusal or an opinion is about the one who is chosen at the right. */
 static void
-prepare_recusal_cb (XrDeliberationPage *self, XrRow *row)
+prepare_person_cb (XrDeliberationPage *self, XrRow *row)
 {
   gint64 application = xr_person_list_get_selected (self->people);
 
@@ -317,6 +318,7 @@ xr_deliberation_page_set_round (XrStagePage *page, XrOffice *office, gint64 roun
 
   xr_row_list_view_set_owner (self->meetings, office, round);
   xr_row_list_view_set_round (self->recusals, office, round);
+  xr_row_list_view_set_round (self->consultations, office, round);
 }
 
 static void
@@ -345,6 +347,7 @@ xr_deliberation_page_class_init (XrDeliberationPageClass *klass)
   gtk_widget_class_bind_template_child (widget_class, XrDeliberationPage, meetings);
   gtk_widget_class_bind_template_child (widget_class, XrDeliberationPage, attendees);
   gtk_widget_class_bind_template_child (widget_class, XrDeliberationPage, recusals);
+  gtk_widget_class_bind_template_child (widget_class, XrDeliberationPage, consultations);
   gtk_widget_class_bind_template_child (widget_class, XrDeliberationPage, outlook);
   gtk_widget_class_bind_template_child (widget_class, XrDeliberationPage, verdict);
   gtk_widget_class_bind_template_child (widget_class, XrDeliberationPage, people);
@@ -365,6 +368,8 @@ xr_deliberation_page_init (XrDeliberationPage *self)
   xr_row_list_view_hide_columns (self->attendees, (const char *const[]){ "position", NULL });
   g_signal_connect_object (self->attendees, "prepare-row", G_CALLBACK (prepare_attendee_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (self->recusals, "prepare-row", G_CALLBACK (prepare_recusal_cb), self,
+  g_signal_connect_object (self->recusals, "prepare-row", G_CALLBACK (prepare_person_cb), self,
+                           G_CONNECT_SWAPPED);
+  g_signal_connect_object (self->consultations, "prepare-row", G_CALLBACK (prepare_person_cb), self,
                            G_CONNECT_SWAPPED);
 }

@@ -19,6 +19,7 @@ struct _XrRowDialog
 
   XrOffice *office;
   XrRow *row;
+  const char *const *fields; /* names of those that are asked for, NULL: all */
   gint64 round;
   XrRowSaveFunc save;
   gpointer data;
@@ -143,13 +144,15 @@ xr_row_dialog_init (XrRowDialog *self)
 
 /* Whether the dialog asks for the field; whose row it is follows from the list that it is added to. */
 static gboolean
-asks_for (XrRow *row, const XrField *field)
+asks_for (XrRowDialog *self, const XrField *field)
 {
-  const XrTable *table = xr_row_get_table (row);
+  const XrTable *table = xr_row_get_table (self->row);
 
   if (field->flags & XR_FIELD_HIDDEN)
     return FALSE;
-  return g_strcmp0 (field->name, table->owner) != 0 || xr_row_get_owner (row) == 0;
+  if (self->fields != NULL)
+    return g_strv_contains (self->fields, field->name);
+  return g_strcmp0 (field->name, table->owner) != 0 || xr_row_get_owner (self->row) == 0;
 }
 
 static void
@@ -174,7 +177,7 @@ show_row (XrRowDialog *self)
     {
       if (is_new)
         offer_today (self->row, &table->fields[i]);
-      if (asks_for (self->row, &table->fields[i]))
+      if (asks_for (self, &table->fields[i]))
         xr_field_grid_add (self->grid, &table->fields[i]);
     }
   xr_field_grid_show_row (self->grid, self->office, self->row, self->round);
@@ -202,12 +205,20 @@ void
 xr_row_dialog_present (GtkWidget *widget, XrOffice *office, XrRow *row, gint64 round,
                        XrRowSaveFunc save, gpointer data)
 {
+  xr_row_dialog_present_fields (widget, office, row, round, NULL, save, data);
+}
+
+void
+xr_row_dialog_present_fields (GtkWidget *widget, XrOffice *office, XrRow *row, gint64 round,
+                              const char *const *fields, XrRowSaveFunc save, gpointer data)
+{
   XrRowDialog *self = g_object_new (XR_TYPE_ROW_DIALOG, NULL);
   GtkRoot *root = gtk_widget_get_root (widget);
 
   self->office = g_object_ref (office);
   self->row = xr_row_copy (row);
   self->round = round;
+  self->fields = fields;
   self->save = save;
   self->data = data;
   show_row (self);

@@ -21,4 +21,8 @@ typedef gboolean (*XrRowSaveFunc) (XrOffice *office, XrRow *row, gpointer data, 
 void xr_row_dialog_present (GtkWidget *widget, XrOffice *office, XrRow *row, gint64 round,
                             XrRowSaveFunc save, gpointer data);
 
+/* The same for some fields only: @fields are their names, ended by NULL, and stay where they are. */
+void xr_row_dialog_present_fields (GtkWidget *widget, XrOffice *office, XrRow *row, gint64 round,
+                                   const char *const *fields, XrRowSaveFunc save, gpointer data);
+
 G_END_DECLS

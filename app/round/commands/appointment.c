@@ -24,6 +24,19 @@ xr_appointment_probation_end (XrOffice *office, gint64 application)
                              (int) (xr_statement_get_int (row, 1) + xr_statement_get_int (row, 2)));
 }
 
+/* Probation runs from the notice, so nobody can say before it how it ended. */
+static gboolean
+is_before_notice (XrOffice *office, gint64 application, XrDate on)
+{
+  g_autofree char *notice = xr_sql_text (
+    office, "SELECT notice_on FROM appointment WHERE application_id = :application",
+    XR_PARAMS (XR_INT (":application", application)));
+  g_autofree char *day = xr_date_to_iso (on);
+
+  /* ISO dates have the order of their texts. */
+  return notice && day && strcmp (day, notice) < 0;
+}
+
 static gboolean
 check_outcome (const char *outcome, XrDate on, guint extended_months, GError **error)
 {
@@ -72,6 +85,9 @@ xr_probation_record (XrOffice *office, gint64 application, const char *outcome, 
     return xr_command_refuse (
       error, XR_ROUND_ERROR_REFUSED,
       _ ("Probation has not begun: record the notice and the months first."));
+  if (outcome && is_before_notice (office, application, on))
+    return xr_command_refuse (error, XR_ROUND_ERROR_VALUE,
+                              _ ("Probation ends before the notice of appointment."));
   if (!xr_office_begin (office, error))
     return FALSE;
   return xr_command_finish (

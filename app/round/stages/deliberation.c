@@ -133,6 +133,68 @@ add_vacancies (XrGateList *list)
                           names);
 }
 
+/* D15: whether the opinion of @row (see below) is there on @day: given by then, or by
+ * a month of silence where silence is consent. */
+static gboolean
+is_opinion_in (XrStatement *row, XrDate day)
+{
+  XrDate asked, answered;
+
+  if (xr_date_parse (xr_statement_get_text (row, 4), FALSE, &answered, NULL))
+    return xr_date_compare (answered, day) <= 0;
+  return xr_statement_get_int (row, 3) != 0
+         && xr_date_parse (xr_statement_get_text (row, 2), FALSE, &asked, NULL)
+         && xr_date_compare (xr_date_add_months (asked, 1), day) <= 0;
+}
+
+/* D15: the opinions are there when the meeting begins. */
+static void
+add_opinions (XrGateList *list)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *held = xr_sql_text (list->office,
+                                       "SELECT max(held_on) FROM meeting WHERE round_id = :round",
+                                       XR_PARAMS (XR_INT (":round", list->round)));
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    list->office,
+    "SELECT c.name, o.asked, o.asked_on, o.shared, ifnull(o.answered_on, '') FROM consultation o"
+    " JOIN application a ON a.id = o.application_id JOIN candidate c ON c.id = a.candidate_id"
+    " WHERE c.round_id = :round AND a.state = 'active' ORDER BY a.post_id, c.number, o.id",
+    XR_PARAMS (XR_INT (":round", list->round)));
+  XrDate day;
+
+  if (!held || !xr_date_parse (held, FALSE, &day, NULL))
+    day = xr_date_today ();
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    if (!is_opinion_in (row, day))
+      g_ptr_array_add (names, g_strdup_printf ("%s – %s", xr_statement_get_text (row, 0),
+                                               xr_statement_get_text (row, 1)));
+  xr_gate_list_add_names (list, "opinions", _ ("Every opinion asked for was in before the meeting"),
+                          _ ("Opinions not in by the day of the meeting (%u): %s."), "consultation",
+                          names);
+  xr_gate_list_make_warning (list);
+}
+
+/* The procedure of the regulations asks for a consultation; other plans may hold one. Its mark is that
+ * the plan counts how long a recommendation holds. */
+static void
+add_consultation (XrGateList *list)
+{
+  g_autoptr (XrCase) contest = xr_round_load_case (list->office, list->round, XR_LOAD_PLAN, NULL);
+
+  if (contest && contest->plan->settings.recommendation_months != XR_COUNT_NONE)
+    {
+      xr_gate_list_add_none (
+        list, "consulted", _ ("Opinions were asked for on everybody proposed"),
+        _ ("Nobody was asked for an opinion on (%u): %s."), "consultation",
+        "SELECT c.name" FROM_PROPOSED
+        "AND NOT EXISTS (SELECT 1 FROM consultation WHERE application_id = a.id)"
+        " ORDER BY p.id, c.number");
+      xr_gate_list_make_warning (list);
+    }
+  add_opinions (list);
+}
+
 /* N1: a recommendation lapses; counted from the day on which its stage was closed. */
 static void
 add_freshness (XrGateList *list)
@@ -166,6 +228,7 @@ add_freshness (XrGateList *list)
 static void
 add_conditions (XrGateList *list)
 {
+  add_consultation (list);
   add_meeting (list);
   xr_gate_list_add_recusals (list, XR_STAGE_DELIBERATION, "recusal");
   add_votes (list);
@@ -178,9 +241,10 @@ const XrStageInfo xr_stage_deliberation = {
   .stage = XR_STAGE_DELIBERATION,
   .id = "deliberation",
   .title = N_ ("Deliberation"),
-  .purpose = N_ ("Record the meeting: who came, who withdrew, who spoke in what order, and how the "
-                 "vote on each person went."),
-  .tables = (const char *const[]){ "meeting", "attendee", "recusal", "vote", NULL },
+  .purpose = N_ (
+    "Record the opinions asked for beforehand and the meeting: who came, who withdrew, "
+    "who spoke in what order, and how the vote on each person went."),
+  .tables = (const char *const[]){ "consultation", "meeting", "attendee", "recusal", "vote", NULL },
   .signers = (const char *const[]){ "scrutineer", "teller", "recorder", "chair", NULL },
   .conditions = add_conditions,
 };

@@ -151,10 +151,10 @@ static const XrField appointment_fields[] = {
   { "filed_with", N_ ("Filed with"), NULL, XR_FIELD_TEXT, 0 },
   { "probation_months", N_ ("Months of probation"), NULL, XR_FIELD_INTEGER, XR_FIELD_IN_LIST, 0,
     60 },
-  { "extended_months", N_ ("Extended by months"), NULL, XR_FIELD_INTEGER, 0, 0, 60 },
   { "outcome", N_ ("Outcome of probation"), NULL, XR_FIELD_CHOICE, XR_FIELD_IN_LIST,
     .choices = outcomes },
   { "outcome_on", N_ ("Outcome decided on"), NULL, XR_FIELD_DATE, 0 },
+  { "extended_months", N_ ("Extended by months"), NULL, XR_FIELD_INTEGER, 0, 0, 60 },
   { "outcome_note", N_ ("Note on probation"), NULL, XR_FIELD_PARAGRAPH, 0 },
 };
 

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Stage 8: the meeting, who was there, who left, and the votes. */
+/* Stage 8: the opinions asked for before the meeting, who was there, who left, and the votes. */
 
 #include "config.h"
 
@@ -188,4 +188,57 @@ const XrTable xr_table_vote = {
   XR_FIELDS (vote_fields),
   .check = check_vote,
   .unique = "application_id",
+};
+
+static const XrChoice opinions[] = { { "agree", N_ ("agrees") },
+                                     { "disagree", N_ ("disagrees") },
+                                     { "other", N_ ("other opinion") },
+                                     { NULL } };
+
+/* rules.md D15 */
+static gboolean
+check_consultation (XrOffice *office, XrRow *row, GError **error)
+{
+  const char *opinion = xr_row_get (row, "opinion");
+
+  if (opinion != NULL
+      && !xr_check_given (row, "answered_on", _ ("Write the day on which the opinion came in."),
+                          error))
+    return FALSE;
+  if (opinion == NULL && xr_row_get (row, "answered_on") != NULL)
+    return xr_check_fail (error, _ ("Choose what the opinion was."));
+  if (opinion != NULL && strcmp (opinion, "agree") != 0
+      && !xr_check_given (row, "note", _ ("Write what was said against it."), error))
+    return FALSE;
+  return xr_check_order (row, "asked_on", "answered_on",
+                         _ ("The opinion came in before it was asked for."), error);
+}
+
+static const XrField consultation_fields[] = {
+  { "application_id", N_ ("Candidate and post"), NULL, XR_FIELD_REFERENCE,
+    XR_FIELD_REQUIRED | XR_FIELD_FIXED | XR_FIELD_IN_LIST, .target = "application" },
+  { "asked", N_ ("Opinion asked of"),
+    N_ ("Leaders in charge; for a person outside the party the united front department too."),
+    XR_FIELD_TEXT, XR_FIELD_REQUIRED | XR_FIELD_IN_LIST },
+  { "asked_on", N_ ("Asked on"), NULL, XR_FIELD_DATE, XR_FIELD_REQUIRED | XR_FIELD_TODAY },
+  { "shared", N_ ("Has a say in managing the post"),
+    N_ ("Asked in writing; no answer within a month is consent."), XR_FIELD_SWITCH,
+    XR_FIELD_REQUIRED, .initial = "0" },
+  { "opinion", N_ ("Opinion"), NULL, XR_FIELD_CHOICE, XR_FIELD_IN_LIST, .choices = opinions },
+  { "answered_on", N_ ("Opinion came in on"), NULL, XR_FIELD_DATE, XR_FIELD_IN_LIST },
+  { "note", N_ ("What was said, document number"), NULL, XR_FIELD_PARAGRAPH, 0 },
+};
+
+const XrTable xr_table_consultation = {
+  .name = "consultation",
+  .title = N_ ("Consultation"),
+  .singular = N_ ("opinion"),
+  .empty = N_ ("Nobody was asked yet. Add each opinion that is asked for before the meeting."),
+  .key = "id",
+  .owner = "application_id",
+  .owner_table = "application",
+  .stage = 8,
+  .order = "application_id, asked_on, id",
+  XR_FIELDS (consultation_fields),
+  .check = check_consultation,
 };

@@ -450,7 +450,13 @@ class Program:
         subprocess.run(["xdotool", "type", "--delay", "15", text], check=True, timeout=60)
 
     def close(self):
-        """Ends the program and the desktop; what it complained about."""
+        """Ends the program and the desktop; what it complained about.
+
+        With XR_QUIT set the program is asked to quit as by a person, so that it is told what leaked.
+        """
+        if self.process.poll() is None and "XR_QUIT" in os.environ:
+            self.press("ctrl+q")
+            self.process.wait(60)
         if self.process.poll() is None:
             self.process.terminate()
             try:
@@ -459,7 +465,11 @@ class Program:
                 self.process.kill()
         self.desktop.close()
         self._errors.seek(0)
-        complaints = [line for line in self._errors if COMPLAINT.search(line)]
+        lines = list(self._errors)
+        complaints = [line for line in lines if COMPLAINT.search(line)]
+        # What a sanitizer says is of no use without the calls that lead there.
+        if any("Sanitizer" in line for line in complaints):
+            complaints = lines
         self._errors.close()
         if self._own_home:
             shutil.rmtree(self.home, ignore_errors=True)
