@@ -149,6 +149,15 @@ def key_ballots(clerk, group, ballots):
         program.find("label", re.compile(f"^已录 {number} / |^{number} 张有效票已全部录入"))
 
 
+def key_all_ballots(clerk):
+    """Those of each group, and leaves the window that they are keyed in."""
+    key_ballots(clerk, "一般干部", ["1" * 30, "12111" * 6])
+    key_ballots(clerk, "科级干部", ["11111" * 2 + "22222" * 4])
+    key_ballots(clerk, "处级干部", ["11111" * 2 + "22122" * 4])
+    clerk.push("^关闭$")
+    clerk.program.wait_gone("table", re.compile("^录票"))
+
+
 def evaluate(clerk):
     """The account of the ballots and each of them, the party group's marks, the appraisals."""
     clerk.go_to(5)
@@ -156,11 +165,14 @@ def evaluate(clerk):
                              ["2", "1", "1", "1", "1", "0"]])
     clerk.switch("^逐票录入$")
     clerk.push("^录票")
-    key_ballots(clerk, "一般干部", ["1" * 30, "12111" * 6])
-    key_ballots(clerk, "科级干部", ["11111" * 2 + "22222" * 4])
-    key_ballots(clerk, "处级干部", ["11111" * 2 + "22122" * 4])
-    clerk.push("^关闭$")
-    clerk.program.wait_gone("table", re.compile("^录票"))
+    key_all_ballots(clerk)
+    # The built-in plan has the ballots keyed by two people.
+    clerk.switch("^双人录入$")
+    clerk.push(r"^复录\(")
+    clerk.fill(复录人="韩某")
+    clerk.accept("^开始")
+    key_all_ballots(clerk)
+    clerk.program.find("label", re.compile("^4 张中已复录 4 张，没有待裁定的差异"))
     clerk.switch("^局党组成员评分$")
     name_judges(clerk, ["冯局长", "陈书记"])
     score_post(clerk, 1, [["90", "91"], ["85", "87"], ["88", "82"]])

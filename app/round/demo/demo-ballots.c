@@ -8,6 +8,7 @@
 
 #include "round/commands.h"
 #include "round/demo/demo-private.h"
+#include "round/keying.h"
 #include "round/score-sheet.h"
 
 /* ---- scores */
@@ -167,4 +168,24 @@ xr_demo_key_ranked (XrDemo *demo, JsonObject *step, GError **error)
     if (!key_ranked_ballot (demo, component, post, group, ballots[i], error))
       return FALSE;
   return TRUE;
+}
+
+/* ---- the second keying */
+
+/* Another person keys the ballots of a component again, each as the first person did. */
+gboolean
+xr_demo_key_second (XrDemo *demo, JsonObject *step, GError **error)
+{
+  gint64 component = xr_demo_find_named (demo, step, "component", "component", error);
+  g_autoptr (GPtrArray) sheets = xr_keying_load (demo->office, XR_KEYING_FIRST, component);
+
+  for (guint i = 0; i < sheets->len; i++)
+    {
+      XrKeyedSheet *sheet = g_ptr_array_index (sheets, i);
+      sheet->id = 0;
+      if (!xr_ballot_save (demo->office, XR_KEYING_SECOND, xr_demo_text (step, "keyer"), component,
+                           sheet, error))
+        return FALSE;
+    }
+  return component != 0;
 }

@@ -32,6 +32,7 @@ gboolean xr_demo_change_row (XrDemo *demo, JsonObject *step, GError **error);
 gboolean xr_demo_key_scores (XrDemo *demo, JsonObject *step, GError **error);
 gboolean xr_demo_key_graded (XrDemo *demo, JsonObject *step, GError **error);
 gboolean xr_demo_key_ranked (XrDemo *demo, JsonObject *step, GError **error);
+gboolean xr_demo_key_second (XrDemo *demo, JsonObject *step, GError **error);
 /* Any step: what it does is said by its text `do`. */
 gboolean xr_demo_do_step (XrDemo *demo, JsonObject *step, GError **error);
 

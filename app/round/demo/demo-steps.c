@@ -131,6 +131,14 @@ decide_shortlist (XrDemo *demo, JsonObject *step, GError **error)
                                  xr_demo_text (step, "by"), xr_date_today (), error);
 }
 
+/* Who sits at the keyboard from here on. */
+static gboolean
+set_operator (XrDemo *demo, JsonObject *step, GError **error)
+{
+  xr_office_set_operator (demo->office, xr_demo_text (step, "name"));
+  return TRUE;
+}
+
 static const struct
 {
   const char *name;
@@ -151,6 +159,8 @@ static const struct
   { "scores", xr_demo_key_scores },
   { "graded", xr_demo_key_graded },
   { "ranked", xr_demo_key_ranked },
+  { "second", xr_demo_key_second },
+  { "operator", set_operator },
   { "shortlist", decide_shortlist },
 };
 

@@ -72,6 +72,7 @@ tell_file (XrOffice *office, const char *file, GError **error)
 static gboolean
 tell_all (XrOffice *office, GError **error)
 {
+  g_autofree char *operator_name = g_strdup (xr_office_get_operator (office));
   gboolean done = TRUE;
 
   xr_office_hold (office);
@@ -79,6 +80,7 @@ tell_all (XrOffice *office, GError **error)
     done = tell_file (office, files[i], error);
   done = done && xr_waiting_settle (office, 0, 1, error);
   xr_date_set_today (XR_DATE_NONE);
+  xr_office_set_operator (office, operator_name);
   xr_office_release (office);
   return done;
 }
