@@ -88,7 +88,15 @@ static const Help stages[XR_N_STAGES] = {
       "how firm the list is.\n"
       "2. Settle a tie across the cut by a decision.\n"
       "3. Check the reasons against inspection for everybody on the list.\n"
-      "4. Accept the cut, or record another list with its reason."),
+      "4. Accept the cut, or record another list with its reason.\n"
+      "The window “Why this ranking” has four pages. “Rank”: what each component gave, the margin "
+      "to "
+      "the neighbours, the component that decides it, and the smallest change of one score or one "
+      "ballot that would swap them. “Judges”: how severe and how far apart the judges mark, how "
+      "alike, and how often a mark of theirs was dropped; so few judges show no more than that. "
+      "“Without one of them”: the ranking if one judge or one ballot were left out. “Other "
+      "weights”: the ranking "
+      "with the weights moved by up to 5 points. What hangs on one judge is marked."),
     N_ ("Every total is there, and no tie across the cut is open.\n"
         "The list has the size of the plan, or a reason.\n"
         "Nobody on the list is barred from inspection.") },

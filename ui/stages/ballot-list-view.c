@@ -21,6 +21,7 @@ struct _XrBallotListView
   GtkStringList *titles;
   GtkSingleSelection *selection;
   GtkListView *list;
+  GtkWidget *empty;
 };
 
 G_DEFINE_FINAL_TYPE (XrBallotListView, xr_ballot_list_view, ADW_TYPE_BIN)
@@ -107,6 +108,7 @@ xr_ballot_list_view_init (XrBallotListView *self)
 {
   GtkListItemFactory *factory = gtk_signal_list_item_factory_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *overlay = gtk_overlay_new ();
 
   g_signal_connect (factory, "setup", G_CALLBACK (setup_cb), NULL);
   g_signal_connect (factory, "bind", G_CALLBACK (bind_cb), NULL);
@@ -119,7 +121,14 @@ xr_ballot_list_view_init (XrBallotListView *self)
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
   gtk_widget_set_vexpand (scrolled, TRUE);
   gtk_widget_add_css_class (scrolled, "xr-list");
-  adw_bin_set_child (ADW_BIN (self), xr_one_stop_new (scrolled));
+  self->empty = gtk_label_new (_ ("No ballots are keyed yet."));
+  gtk_label_set_wrap (GTK_LABEL (self->empty), TRUE);
+  gtk_label_set_justify (GTK_LABEL (self->empty), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (self->empty, "dim-label");
+  gtk_widget_set_can_target (self->empty, FALSE);
+  gtk_overlay_set_child (GTK_OVERLAY (overlay), xr_one_stop_new (scrolled));
+  gtk_overlay_add_overlay (GTK_OVERLAY (overlay), self->empty);
+  adw_bin_set_child (ADW_BIN (self), overlay);
 }
 
 XrBallotListView *
@@ -154,6 +163,7 @@ xr_ballot_list_view_show (XrBallotListView *self, XrOffice *office, XrKeying key
                           (const char *const *) titles->pdata);
   if (self->ballots->len > 0 && selected != GTK_INVALID_LIST_POSITION)
     gtk_single_selection_set_selected (self->selection, MIN (selected, self->ballots->len - 1));
+  gtk_widget_set_visible (self->empty, self->ballots->len == 0);
 }
 
 guint

@@ -33,7 +33,8 @@ struct _XrBallotDraft
   GArray *dimensions; /* Name */
   GArray *grades;     /* Grade, best first */
   guint places;
-  GPtrArray *texts; /* char *: what stands in the cells, row by row; NULL: nothing */
+  XrDecimal full_mark; /* the most that a mark is worth where there are no grades */
+  GPtrArray *texts;    /* char *: what stands in the cells, row by row; NULL: nothing */
 };
 
 static void
@@ -88,6 +89,7 @@ static void
 read_component (XrBallotDraft *self, const XrComponent *component)
 {
   self->ranked = component->method == XR_METHOD_RANKED_BALLOT;
+  self->full_mark = component->full_mark;
   if (component->method == XR_METHOD_VOTE_SHARE)
     add_votes (self);
   for (guint i = 0; i < component->dimensions->len; i++)
@@ -203,6 +205,20 @@ refuse (GError **error, const char *sentence, const char *text)
   return FALSE;
 }
 
+static gboolean
+read_points (XrBallotDraft *self, const char *text, XrDecimal *points, GError **error)
+{
+  g_autofree char *highest = xr_decimal_format_short (self->full_mark);
+
+  if (!xr_decimal_parse (text, points, error))
+    return FALSE;
+  if (points->units >= 0 && points->units <= self->full_mark.units)
+    return TRUE;
+  g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE,
+               _ ("A score here is a number from 0 to %1$s; “%2$s” is not."), highest, text);
+  return FALSE;
+}
+
 /* The mark that a text means; FALSE when it means none. */
 static gboolean
 read_mark (XrBallotDraft *self, const char *text, XrBallotMark *mark, GError **error)
@@ -217,8 +233,8 @@ read_mark (XrBallotDraft *self, const char *text, XrBallotMark *mark, GError **e
   else if (self->grades->len > 0)
     return refuse (error, _ ("“%s” is not a grade of this ballot; type the digit of a grade."),
                    text);
-  else if (!xr_decimal_parse (text, &mark->points, error))
-    return FALSE;
+  else
+    return read_points (self, text, &mark->points, error);
   return TRUE;
 }
 
@@ -316,15 +332,20 @@ char *
 xr_ballot_draft_dup_legend (XrBallotDraft *draft)
 {
   GString *legend = g_string_new (NULL);
+  g_autofree char *highest = xr_decimal_format_short (draft->full_mark);
 
   for (guint i = 0; draft->ranked && i < draft->names->len; i++)
     g_string_append_printf (legend, "%s   ", g_array_index (draft->names, Name, i).label);
   for (guint i = 0; !draft->ranked && i < MIN (draft->grades->len, 9); i++)
     g_string_append_printf (legend, "%u %s   ", i + 1,
                             g_array_index (draft->grades, Grade, i).name);
-  if (!draft->ranked)
-    g_string_append (legend,
-                     draft->grades->len > 0 ? _ ("0 or Space abstains") : _ ("Space abstains"));
+  if (draft->ranked)
+    g_string_append (legend, _ ("Type the number, then Tab for the next place"));
+  else if (draft->grades->len > 0)
+    g_string_append (legend, _ ("0 or Space abstains"));
+  else
+    g_string_append_printf (legend, _ ("Type points from 0 to %s, then Tab; Space abstains"),
+                            highest);
   return g_string_free (legend, FALSE);
 }
 

@@ -231,7 +231,6 @@ show_tools (XrComponentView *self)
   gtk_widget_set_visible (self->absent, self->editable && g_strcmp0 (part, "scores") == 0
                                           && g_strcmp0 (self->method, "judges") == 0);
   gtk_widget_set_visible (self->key, self->editable && g_strcmp0 (part, "ballots") == 0);
-  gtk_widget_set_visible (GTK_WIDGET (self->progress), g_strcmp0 (part, "ballots") == 0);
   gtk_widget_set_visible (self->switcher, self->component != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), self->component != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->group_choice), grouped);
@@ -497,16 +496,12 @@ make_tools (XrComponentView *self)
   gtk_stack_switcher_set_stack (GTK_STACK_SWITCHER (switcher), self->stack);
   gtk_widget_set_halign (switcher, GTK_ALIGN_START);
   self->group_choice = xr_row_choice_new (_ ("_Group"));
-  self->progress = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_add_css_class (GTK_WIDGET (self->progress), "dim-label");
   self->absent = make_button (_ ("_Absent… (Q)"), G_CALLBACK (absent_clicked_cb), self);
   self->key = make_button (_ ("_Key ballots…"), G_CALLBACK (key_ballots_cb), self);
-  gtk_widget_set_hexpand (GTK_WIDGET (self->progress), TRUE);
-  gtk_label_set_xalign (self->progress, 1);
-  gtk_label_set_ellipsize (self->progress, PANGO_ELLIPSIZE_END);
+  gtk_widget_set_hexpand (self->key, TRUE);
+  gtk_widget_set_halign (self->key, GTK_ALIGN_END);
   gtk_box_append (GTK_BOX (box), switcher);
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->group_choice));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
   gtk_box_append (GTK_BOX (box), self->absent);
   gtk_box_append (GTK_BOX (box), self->key);
   return box;
@@ -518,6 +513,22 @@ add_part (XrComponentView *self, const char *name, const char *title, gpointer p
   gtk_stack_add_titled (self->stack, part, name, title);
 }
 
+/* How many are keyed, and the list of them. */
+static GtkWidget *
+make_ballots (XrComponentView *self)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 6);
+
+  self->ballots = xr_ballot_list_view_new ();
+  self->progress = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->progress, 0);
+  gtk_label_set_wrap (self->progress, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->progress), "heading");
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->progress));
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->ballots));
+  return box;
+}
+
 static void
 make_parts (XrComponentView *self)
 {
@@ -527,7 +538,6 @@ make_parts (XrComponentView *self)
   self->tally = xr_grid_frame_new ();
   self->judges = xr_row_list_view_new ("judge");
   self->lots = xr_lots_view_new ();
-  self->ballots = xr_ballot_list_view_new ();
   self->desk = xr_keying_desk_new ();
   self->results = xr_results_view_new ();
   self->copy = make_button (_ ("_Copy judges from another post"), G_CALLBACK (copy_judges_cb),
@@ -541,7 +551,7 @@ make_parts (XrComponentView *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   add_part (self, "scores", _ ("Scores"), self->scores);
   add_part (self, "account", _ ("Account of ballots"), self->account);
-  add_part (self, "ballots", _ ("Ballots"), self->ballots);
+  add_part (self, "ballots", _ ("Ballots"), make_ballots (self));
   add_part (self, "votes", _ ("Votes"), self->votes);
   add_part (self, "tally", _ ("Counted by hand"), self->tally);
   add_part (self, "judges", _ ("Judges"), self->judges);
