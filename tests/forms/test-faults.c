@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a form says instead of a paper when it can't be one, and what the codes of score sheets tell. */
+/* What a form says instead of a paper when it can't be one, for whom there is one, and what the codes of score
+ * sheets tell. */
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -166,6 +167,44 @@ test_sheet_numbers (Fixture *self, gconstpointer data)
   g_assert_cmpuint (g_hash_table_size (seen), >, 10);
 }
 
+static gboolean
+is_among (GArray *subjects, gint64 application)
+{
+  for (guint i = 0; i < subjects->len; i++)
+    if (g_array_index (subjects, XrFormSubject, i).application == application)
+      return TRUE;
+  return FALSE;
+}
+
+/* 干部任免审批表 is printed in a batch for the shortlist, and by name for everybody who applied; a form that is
+ * not XR_FORM_PERSONAL is for those of the batch only. */
+static void
+test_anybody_by_name (Fixture *self, gconstpointer data)
+{
+  const XrForm *form = xr_form_find ("appointment-form"), *other = xr_form_find ("four-musts");
+  g_autoptr (GArray) batch = xr_form_subjects (form, self->office, 1);
+  g_autoptr (GPtrArray) rows = xr_office_query_round (self->office, xr_table_find ("application"),
+                                                      1);
+  guint n_others = 0;
+
+  g_assert_cmpuint (batch->len, >, 0);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      gint64 application = xr_row_get_id (rows->pdata[i]);
+      g_autoptr (XrPrintJob) job = xr_print_job_new (form, self->office, 1, 0, application, FALSE,
+                                                     NULL);
+      g_autoptr (XrPrintJob) none = xr_print_job_new (other, self->office, 1, 0, application, FALSE,
+                                                      NULL);
+
+      g_assert_cmpuint (xr_print_job_get_n_copies (job), ==, 1);
+      g_assert_cmpint (g_array_index (job->subjects, XrFormSubject, 0).application, ==,
+                       application);
+      g_assert_cmpint (none != NULL, ==, is_among (batch, application));
+      n_others += none == NULL;
+    }
+  g_assert_cmpuint (n_others, >, 0);
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -174,6 +213,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   ADD ("/forms/missing-glyph", test_missing_glyph);
   ADD ("/forms/missing-column", test_missing_column);
+  ADD ("/forms/anybody-by-name", test_anybody_by_name);
   ADD ("/forms/sheet-numbers", test_sheet_numbers);
   return g_test_run ();
 }
