@@ -219,8 +219,9 @@ static gboolean
 check_marks (gint64 id, gint64 version, const char *path, GError **error)
 {
   if (id != XR_APPLICATION_ID)
-    return set_error_for_file (error, XR_STORE_ERROR_FOREIGN, _ ("“%s” is not an office file."),
-                               path);
+    return set_error_for_file (
+      error, XR_STORE_ERROR_FOREIGN,
+      _ ("“%s” is not an office file. Open one whose name ends in .xuanren."), path);
   if (version > xr_schema_get_version ())
     return set_error_for_file (
       error, XR_STORE_ERROR_NEWER,
@@ -269,8 +270,9 @@ check_header (const char *path, GError **error)
       fclose (file);
     }
   if (n < sizeof header || memcmp (header, magic, sizeof magic) != 0)
-    return set_error_for_file (error, XR_STORE_ERROR_FOREIGN, _ ("“%s” is not an office file."),
-                               path);
+    return set_error_for_file (
+      error, XR_STORE_ERROR_FOREIGN,
+      _ ("“%s” is not an office file. Open one whose name ends in .xuanren."), path);
   return check_marks (read_mark (header, 68), read_mark (header, 60), path, error);
 }
 
@@ -281,8 +283,9 @@ look_from_outside (const char *path, GError **error)
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     return set_error_for_file (error, XR_STORE_ERROR_MISSING, _ ("There is no file “%s”."), path);
   if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
-    return set_error_for_file (error, XR_STORE_ERROR_FOREIGN, _ ("“%s” is not an office file."),
-                               path);
+    return set_error_for_file (
+      error, XR_STORE_ERROR_FOREIGN,
+      _ ("“%s” is not an office file. Open one whose name ends in .xuanren."), path);
   if (g_access (path, R_OK) != 0)
     return set_error_for_file (error, XR_STORE_ERROR_FAILED,
                                _ ("You are not allowed to read the file “%s”."), path);

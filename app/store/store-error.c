@@ -54,7 +54,7 @@ get_sentence (XrStoreError code)
     case XR_STORE_ERROR_DAMAGED:
       return _ ("The office file is damaged (%s). Open the newest backup instead.");
     case XR_STORE_ERROR_FOREIGN:
-      return _ ("This is not an office file.");
+      return _ ("This is not an office file. Open one whose name ends in .xuanren.");
     case XR_STORE_ERROR_LOCKED:
       return _ ("Another program is writing to the office file. Wait for it and try again.");
     case XR_STORE_ERROR_READ_ONLY:
