@@ -91,6 +91,7 @@ xr_office_class_init (XrOfficeClass *klass)
   GObjectClass *object_class = G_OBJECT_CLASS (klass);
 
   xr_store_set_words (xr_table_word);
+  xr_record_set_words (xr_entry_dup_label);
   object_class->finalize = xr_office_finalize;
   object_class->get_property = xr_office_get_property;
   object_class->set_property = xr_office_set_property;

@@ -104,6 +104,11 @@ typedef struct
 void xr_verification_free (XrVerification *verification);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrVerification, xr_verification_free)
 
+/* How an entry reads to people. (transfer full) */
+typedef char *(*XrEntryWordsFunc) (const XrEntry *entry);
+/* Says how the sentences of a verification name entries, for the whole process. */
+void xr_record_set_words (XrEntryWordsFunc func);
+
 /**
  * xr_record_verify:
  * @seal: a seal to look for, or NULL

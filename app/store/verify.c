@@ -50,10 +50,23 @@ xr_verification_add_fault (XrVerification *verification, char *sentence)
     g_ptr_array_add (faults, g_strdup (_ ("There are more faults than are listed here.")));
 }
 
-/* Returns: (transfer full): @entry for people, `7 (candidate.add, 王芳)` */
+static XrEntryWordsFunc entry_words;
+
+void
+xr_record_set_words (XrEntryWordsFunc func)
+{
+  entry_words = func;
+}
+
+/* Returns: (transfer full): @entry for people, `7 (Add candidate: 王芳)`; without anybody who knows the
+ * words `7 (candidate.add, 王芳)` */
 static char *
 show_entry (const XrEntry *entry)
 {
+  g_autofree char *words = entry_words != NULL ? entry_words (entry) : NULL;
+
+  if (words != NULL)
+    return g_strdup_printf ("%" G_GINT64_FORMAT " (%s)", entry->height, words);
   return g_strdup_printf ("%" G_GINT64_FORMAT " (%s, %s)", entry->height, entry->kind,
                           entry->subject);
 }
