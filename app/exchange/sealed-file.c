@@ -145,6 +145,14 @@ xr_sealed_check_passphrase (const char *passphrase, GError **error)
   return TRUE;
 }
 
+void
+xr_sealed_passphrase_free (char *passphrase)
+{
+  if (passphrase != NULL)
+    sodium_memzero (passphrase, strlen (passphrase));
+  g_free (passphrase);
+}
+
 /* The same key however an input method wrote the characters: one that is set to full width, or writes
  * an accent as a character of its own, must not lock anybody out. */
 static gboolean

@@ -63,6 +63,9 @@ typedef struct
  */
 gboolean xr_sealed_check_passphrase (const char *passphrase, GError **error);
 
+/* Wipes a copy of a passphrase and frees it; NULL is nothing. */
+void xr_sealed_passphrase_free (char *passphrase);
+
 /**
  * xr_sealed_seal:
  * @passphrase: full-width and half-width characters count as the same

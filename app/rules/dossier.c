@@ -184,6 +184,35 @@ xr_dossier_add_extra (XrDossier *dossier, const char *name, const char *xml)
   g_ptr_array_add (dossier->extras, extra);
 }
 
+static void
+copy_relative (XrDossier *copy, const XrRelative *relative)
+{
+  XrRelative *added = xr_dossier_add_relative (copy);
+
+  for (guint field = 0; field < XR_RELATIVE_N_FIELDS; field++)
+    added->texts[field] = g_strdup (relative->texts[field]);
+  added->extras = g_strdup (relative->extras);
+}
+
+XrDossier *
+xr_dossier_copy (const XrDossier *dossier)
+{
+  XrDossier *copy = xr_dossier_new ();
+
+  for (guint field = 0; field < XR_DOSSIER_N_FIELDS; field++)
+    copy->texts[field] = g_strdup (dossier->texts[field]);
+  for (guint i = 0; i < dossier->relatives->len; i++)
+    copy_relative (copy, dossier->relatives->pdata[i]);
+  for (guint i = 0; i < dossier->extras->len; i++)
+    {
+      const XrDossierExtra *extra = dossier->extras->pdata[i];
+
+      xr_dossier_add_extra (copy, extra->name, extra->xml);
+    }
+  copy->photo = dossier->photo != NULL ? g_bytes_ref (dossier->photo) : NULL;
+  return copy;
+}
+
 /* ---- comparing */
 
 gboolean

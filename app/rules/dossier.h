@@ -96,6 +96,8 @@ const XrDossierFieldInfo *xr_dossier_field_info (XrDossierField field);
 const XrDossierFieldInfo *xr_relative_field_info (XrRelativeField field);
 
 XrDossier *xr_dossier_new (void);
+/* The photo's bytes are shared. (transfer full) */
+XrDossier *xr_dossier_copy (const XrDossier *dossier);
 void xr_dossier_free (XrDossier *dossier);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrDossier, xr_dossier_free)
 

@@ -12,7 +12,7 @@ import re
 import subprocess
 import tempfile
 
-from keys import expect, tab_to
+from keys import choose_file, expect, tab_to
 from window import Program
 
 BALLOTS = ["12" * 20, "21" * 20]
@@ -28,16 +28,6 @@ def key_ballots(program, ballots):
         expect(program, f"已录 {number + 1} / 20 张有效票")
     program.press("Escape")
     program.wait_gone("table", re.compile("^录票"))
-
-
-def choose_file(program, path, button):
-    """Writes a path into the file chooser that has the button."""
-    program.find("push button", re.compile(rf"^{button}\("))
-    if button == "保存":
-        program.press("ctrl+a")
-    program.type(str(path))
-    program.press("Return")
-    program.wait_gone("push button", re.compile(rf"^{button}\("))
 
 
 def open_round(program):

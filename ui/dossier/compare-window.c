@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window around the sheet of dossiers: who is shown, and going on from one to the next. */
+/* The window in which dossiers of a round are read. It follows the office file: people may come and go. */
 #include "config.h"
 
 #include "dossier/compare-window.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "dossier/dossier-sheet.h"
+#include "dossier/reading-view.h"
 #include "round/dossier.h"
 #include "round/round.h"
 #include "rules/form-date.h"
@@ -22,17 +22,12 @@ struct _XrCompareWindow
   gulong changed_id;
   gint64 round;
   GPtrArray *people; /* XrRow of the round's candidates */
-  GArray *shown;     /* guint: places in people */
-  gboolean filling;
-
-  GtkDropDown *others;
-  GtkScrolledWindow *scrolled;
-  XrDossierSheet *sheet;
+  XrReadingView *view;
 };
 
 G_DEFINE_FINAL_TYPE (XrCompareWindow, xr_compare_window, ADW_TYPE_WINDOW)
 
-/* ---- what is shown */
+/* ---- people */
 
 static char *
 dup_reference (XrCompareWindow *self)
@@ -45,153 +40,71 @@ dup_reference (XrCompareWindow *self)
 }
 
 static void
-show_title (XrCompareWindow *self)
+load_cb (guint place, XrDossier **dossier, XrRow **row, gpointer data)
 {
-  g_autoptr (GString) names = g_string_new (NULL);
+  XrCompareWindow *self = data;
 
-  for (guint i = 0; i < self->shown->len; i++)
-    g_string_append_printf (
-      names, "%s%s", i > 0 ? _ (", ") : "",
-      xr_row_get (self->people->pdata[g_array_index (self->shown, guint, i)], "name"));
-  gtk_window_set_title (GTK_WINDOW (self), names->str);
+  *row = g_object_ref (self->people->pdata[place]);
+  *dossier = xr_dossier_load (self->office, xr_row_get_id (*row), NULL);
+  if (*dossier == NULL)
+    *dossier = xr_dossier_new ();
 }
 
 static void
-update_actions (XrCompareWindow *self)
+load_people (XrCompareWindow *self)
 {
-  gboolean one = self->shown->len == 1;
-  guint place = g_array_index (self->shown, guint, 0);
-  GtkWidget *widget = GTK_WIDGET (self);
-
-  gtk_widget_action_set_enabled (widget, "read.previous", one && place > 0);
-  gtk_widget_action_set_enabled (widget, "read.next", one && place + 1 < self->people->len);
-  gtk_widget_action_set_enabled (widget, "read.fewer", !one);
-  gtk_widget_set_sensitive (GTK_WIDGET (self->others), self->shown->len < XR_COMPARE_MAX);
-}
-
-static void
-show_people (XrCompareWindow *self)
-{
-  g_autoptr (GPtrArray) dossiers = g_ptr_array_new_with_free_func (
-    (GDestroyNotify) xr_dossier_free);
-  g_autoptr (GPtrArray) rows = g_ptr_array_new ();
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autofree char *reference = dup_reference (self);
 
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      XrRow *row = self->people->pdata[g_array_index (self->shown, guint, i)];
-      XrDossier *dossier = xr_dossier_load (self->office, xr_row_get_id (row), NULL);
-
-      g_ptr_array_add (rows, row);
-      g_ptr_array_add (dossiers, dossier != NULL ? dossier : xr_dossier_new ());
-    }
-  xr_dossier_sheet_show (self->sheet, (const XrDossier *const *) dossiers->pdata,
-                         (XrRow *const *) rows->pdata, rows->len, reference);
-  show_title (self);
-  update_actions (self);
-}
-
-static gboolean
-find_place (XrCompareWindow *self, gint64 candidate, guint *place)
-{
-  for (*place = 0; *place < self->people->len; (*place)++)
-    if (xr_row_get_id (self->people->pdata[*place]) == candidate)
-      return TRUE;
-  return FALSE;
-}
-
-/* The names of everybody, for adding one; the first entry is only the hint. */
-static void
-fill_others (XrCompareWindow *self)
-{
-  g_autoptr (GtkStringList) names = gtk_string_list_new (NULL);
-
-  gtk_string_list_append (names, _ ("Compare with…"));
+  g_clear_pointer (&self->people, g_ptr_array_unref);
+  self->people = xr_office_query_round (self->office, xr_table_find ("candidate"), self->round);
   for (guint i = 0; i < self->people->len; i++)
-    gtk_string_list_append (names, xr_row_get (self->people->pdata[i], "name"));
-  self->filling = TRUE;
-  gtk_drop_down_set_model (self->others, G_LIST_MODEL (names));
-  gtk_drop_down_set_selected (self->others, 0);
-  self->filling = FALSE;
+    g_ptr_array_add (names, (gpointer) xr_row_get (self->people->pdata[i], "name"));
+  xr_reading_view_set_people (self->view, (const char *const *) names->pdata, names->len, reference,
+                              load_cb, self);
+}
+
+/* Those of @candidates who are there; FALSE when nobody is. */
+static gboolean
+show_candidates (XrCompareWindow *self, const gint64 *candidates, guint n)
+{
+  guint places[XR_READING_MAX], n_places = 0;
+
+  for (guint i = 0; i < n; i++)
+    for (guint place = 0; place < self->people->len && n_places < XR_READING_MAX; place++)
+      if (xr_row_get_id (self->people->pdata[place]) == candidates[i])
+        places[n_places++] = place;
+  if (n_places > 0)
+    xr_reading_view_show (self->view, places, n_places);
+  return n_places > 0;
+}
+
+static void
+shown_cb (XrCompareWindow *self)
+{
+  g_autoptr (GString) names = g_string_new (NULL);
+  guint n;
+  const guint *places = xr_reading_view_get_shown (self->view, &n);
+
+  for (guint i = 0; i < n; i++)
+    g_string_append_printf (names, "%s%s", i > 0 ? _ (", ") : "",
+                            xr_row_get (self->people->pdata[places[i]], "name"));
+  gtk_window_set_title (GTK_WINDOW (self), names->str);
 }
 
 /* Others may have come or gone; whoever is gone is no longer shown. */
 static void
 office_changed_cb (XrCompareWindow *self)
 {
-  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (gint64));
-  guint place;
+  guint n;
+  const guint *places = xr_reading_view_get_shown (self->view, &n);
+  gint64 ids[XR_READING_MAX];
 
-  for (guint i = 0; i < self->shown->len; i++)
-    {
-      gint64 id = xr_row_get_id (self->people->pdata[g_array_index (self->shown, guint, i)]);
-      g_array_append_val (ids, id);
-    }
-  g_ptr_array_unref (self->people);
-  self->people = xr_office_query_round (self->office, xr_table_find ("candidate"), self->round);
-  g_array_set_size (self->shown, 0);
-  for (guint i = 0; i < ids->len; i++)
-    if (find_place (self, g_array_index (ids, gint64, i), &place))
-      g_array_append_val (self->shown, place);
-  if (self->shown->len == 0)
-    {
-      gtk_window_close (GTK_WINDOW (self));
-      return;
-    }
-  fill_others (self);
-  show_people (self);
-}
-
-/* ---- going on */
-
-static void
-go (XrCompareWindow *self, int step)
-{
-  guint *place = &g_array_index (self->shown, guint, 0);
-
-  *place = (guint) ((int) *place + step);
-  gtk_adjustment_set_value (gtk_scrolled_window_get_vadjustment (self->scrolled), 0);
-  show_people (self);
-}
-
-static void
-activate_previous (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  go (XR_COMPARE_WINDOW (widget), -1);
-}
-
-static void
-activate_next (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  go (XR_COMPARE_WINDOW (widget), 1);
-}
-
-static void
-activate_fewer (GtkWidget *widget, const char *action, GVariant *parameter)
-{
-  XrCompareWindow *self = XR_COMPARE_WINDOW (widget);
-
-  g_array_set_size (self->shown, self->shown->len - 1);
-  show_people (self);
-}
-
-static void
-other_chosen_cb (XrCompareWindow *self)
-{
-  guint chosen = gtk_drop_down_get_selected (self->others);
-  guint place = chosen - 1;
-
-  if (self->filling || chosen == 0 || chosen == GTK_INVALID_LIST_POSITION)
-    return;
-  for (guint i = 0; i < self->shown->len; i++)
-    if (g_array_index (self->shown, guint, i) == place)
-      chosen = 0;
-  if (chosen != 0 && self->shown->len < XR_COMPARE_MAX)
-    g_array_append_val (self->shown, place);
-  self->filling = TRUE;
-  gtk_drop_down_set_selected (self->others, 0);
-  self->filling = FALSE;
-  show_people (self);
+  for (guint i = 0; i < n; i++)
+    ids[i] = xr_row_get_id (self->people->pdata[places[i]]);
+  load_people (self);
+  if (!show_candidates (self, ids, n))
+    gtk_window_close (GTK_WINDOW (self));
 }
 
 /* ---- construction */
@@ -210,17 +123,8 @@ xr_compare_window_dispose (GObject *object)
 static void
 xr_compare_window_finalize (GObject *object)
 {
-  XrCompareWindow *self = XR_COMPARE_WINDOW (object);
-
-  g_clear_pointer (&self->people, g_ptr_array_unref);
-  g_array_unref (self->shown);
+  g_clear_pointer (&XR_COMPARE_WINDOW (object)->people, g_ptr_array_unref);
   G_OBJECT_CLASS (xr_compare_window_parent_class)->finalize (object);
-}
-
-static void
-bind_key (GtkWidgetClass *widget_class, guint key, GdkModifierType state, const char *action)
-{
-  gtk_widget_class_add_binding_action (widget_class, key, state, action, NULL);
 }
 
 static void
@@ -230,61 +134,21 @@ xr_compare_window_class_init (XrCompareWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = xr_compare_window_dispose;
   G_OBJECT_CLASS (klass)->finalize = xr_compare_window_finalize;
-  gtk_widget_class_install_action (widget_class, "read.previous", NULL, activate_previous);
-  gtk_widget_class_install_action (widget_class, "read.next", NULL, activate_next);
-  gtk_widget_class_install_action (widget_class, "read.fewer", NULL, activate_fewer);
-  bind_key (widget_class, GDK_KEY_Left, 0, "read.previous");
-  bind_key (widget_class, GDK_KEY_Right, 0, "read.next");
-  bind_key (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "read.previous");
-  bind_key (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "read.next");
-  bind_key (widget_class, GDK_KEY_BackSpace, 0, "read.fewer");
-  bind_key (widget_class, GDK_KEY_Escape, 0, "window.close");
-}
-
-static GtkWidget *
-create_button (const char *icon, const char *label, const char *action)
-{
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
-
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
-  gtk_actionable_set_action_name (GTK_ACTIONABLE (button), action);
-  return button;
-}
-
-static GtkWidget *
-create_header (XrCompareWindow *self)
-{
-  AdwHeaderBar *header = ADW_HEADER_BAR (adw_header_bar_new ());
-
-  self->others = GTK_DROP_DOWN (gtk_drop_down_new (NULL, NULL));
-  gtk_accessible_update_property (GTK_ACCESSIBLE (self->others), GTK_ACCESSIBLE_PROPERTY_LABEL,
-                                  _ ("Compare with…"), -1);
-  g_signal_connect_swapped (self->others, "notify::selected", G_CALLBACK (other_chosen_cb), self);
-  adw_header_bar_pack_start (
-    header, create_button ("go-previous-symbolic", _ ("Previous person (←)"), "read.previous"));
-  adw_header_bar_pack_start (
-    header, create_button ("go-next-symbolic", _ ("Next person (→)"), "read.next"));
-  adw_header_bar_pack_end (header, GTK_WIDGET (self->others));
-  adw_header_bar_pack_end (
-    header,
-    create_button ("list-remove-symbolic", _ ("Leave the last one out (Backspace)"), "read.fewer"));
-  return GTK_WIDGET (header);
+  xr_reading_view_bind_keys (widget_class);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_Escape, 0, "window.close", NULL);
 }
 
 static void
 xr_compare_window_init (XrCompareWindow *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  GtkWidget *header = adw_header_bar_new ();
 
-  self->shown = g_array_new (FALSE, FALSE, sizeof (guint));
-  self->sheet = xr_dossier_sheet_new ();
-  self->scrolled = GTK_SCROLLED_WINDOW (gtk_scrolled_window_new ());
-  gtk_scrolled_window_set_child (self->scrolled, GTK_WIDGET (self->sheet));
-  gtk_widget_set_vexpand (GTK_WIDGET (self->scrolled), TRUE);
-  gtk_box_append (GTK_BOX (box), create_header (self));
-  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->scrolled));
+  self->view = xr_reading_view_new ();
+  xr_reading_view_attach (self->view, GTK_WIDGET (self), ADW_HEADER_BAR (header));
+  g_signal_connect_swapped (self->view, "shown", G_CALLBACK (shown_cb), self);
+  gtk_box_append (GTK_BOX (box), header);
+  gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->view));
   adw_window_set_content (ADW_WINDOW (self), box);
   gtk_window_set_default_size (GTK_WINDOW (self), 900, 640);
 }
@@ -295,15 +159,11 @@ xr_compare_window_present (GtkWidget *widget, XrOffice *office, gint64 round,
 {
   XrCompareWindow *self = g_object_new (XR_TYPE_COMPARE_WINDOW, NULL);
   GtkRoot *root = gtk_widget_get_root (widget);
-  guint place;
 
   self->office = g_object_ref (office);
   self->round = round;
-  self->people = xr_office_query_round (office, xr_table_find ("candidate"), round);
-  for (guint i = 0; i < MIN (n, XR_COMPARE_MAX); i++)
-    if (find_place (self, candidates[i], &place))
-      g_array_append_val (self->shown, place);
-  g_return_if_fail (self->shown->len > 0);
+  load_people (self);
+  g_return_if_fail (show_candidates (self, candidates, MIN (n, XR_COMPARE_MAX)));
   self->changed_id = g_signal_connect_swapped (office, "changed", G_CALLBACK (office_changed_cb),
                                                self);
   if (GTK_IS_WINDOW (root))
@@ -311,7 +171,5 @@ xr_compare_window_present (GtkWidget *widget, XrOffice *office, gint64 round,
       gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (root));
       gtk_window_set_destroy_with_parent (GTK_WINDOW (self), TRUE);
     }
-  fill_others (self);
-  show_people (self);
   gtk_window_present (GTK_WINDOW (self));
 }

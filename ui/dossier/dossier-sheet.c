@@ -9,6 +9,7 @@
 
 #include "dossier/photo-view.h"
 #include "rules/form-date.h"
+#include "rules/review-package.h"
 
 struct _XrDossierSheet
 {
@@ -191,17 +192,16 @@ add_family (XrDossierSheet *self, const XrDossier *const *dossiers, guint n)
 static void
 add_registered (XrDossierSheet *self, XrRow *const *candidates, guint n)
 {
-  static const char *const names[] = { "education", "degree",     "school",   "major",
-                                       "rank",      "rank_since", "staffing", "punished_until" };
   const XrTable *table = xr_row_get_table (candidates[0]);
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+  for (guint i = 0; i < XR_REVIEW_N_FACTS; i++)
     {
-      const XrField *field = xr_table_find_field (table, names[i]);
+      const char *name = xr_review_fact_names[i];
+      const XrField *field = xr_table_find_field (table, name);
       char **texts = g_new0 (char *, n);
 
       for (guint j = 0; j < n; j++)
-        texts[j] = xr_field_format (field, xr_row_get (candidates[j], names[i]));
+        texts[j] = xr_field_format (field, xr_row_get (candidates[j], name));
       add_line (self, _ (field->label), texts, n);
       free_texts (texts, n);
     }

@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier/people-checks.h"
 #include "exchange/dossier-file.h"
 #include "round/dossier.h"
 #include "widgets/dialogs.h"
@@ -18,13 +19,9 @@ struct _XrExportDialog
   AdwWindow parent_instance;
 
   XrOffice *office;
-  GPtrArray *people; /* XrRow */
-  GPtrArray *checks; /* GtkCheckButton, borrowed, in the same order */
-  GtkBox *list;
+  XrPeopleChecks *people;
   GtkDropDown *format;
-  GtkCheckButton *everybody;
   GtkWidget *export_button;
-  gboolean filling;
 };
 
 G_DEFINE_FINAL_TYPE (XrExportDialog, xr_export_dialog, ADW_TYPE_WINDOW)
@@ -47,12 +44,15 @@ tell_notes (GString *text, const char *name, GPtrArray *notes)
 }
 
 static gboolean
-write_one (XrExportDialog *self, XrRow *row, const char *folder, GHashTable *names, GString *losses,
-           GError **error)
+write_one (XrExportDialog *self, gint64 candidate, const char *folder, GHashTable *names,
+           GString *losses, GError **error)
 {
   XrDossierFormat format = gtk_drop_down_get_selected (self->format) == 1 ? XR_DOSSIER_LRM
                                                                           : XR_DOSSIER_LRMX;
-  g_autoptr (XrDossier) dossier = xr_dossier_load (self->office, xr_row_get_id (row), error);
+  g_autoptr (XrRow) row = xr_office_load (self->office, xr_table_find ("candidate"), candidate,
+                                          error);
+  g_autoptr (XrDossier) dossier = row != NULL ? xr_dossier_load (self->office, candidate, error)
+                                              : NULL;
   g_autoptr (GPtrArray) notes = xr_faults_new ();
   g_autofree char *name = NULL;
   g_autofree char *file = NULL;
@@ -74,15 +74,15 @@ folder_chosen_cb (GtkWidget *widget, GFile *file, gpointer data)
 {
   XrExportDialog *self = XR_EXPORT_DIALOG (widget);
   g_autofree char *folder = g_file_get_path (file);
+  g_autoptr (GArray) chosen = xr_people_checks_get_chosen (self->people);
   g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   g_autoptr (GString) losses = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   guint n = 0;
 
-  for (guint i = 0; i < self->people->len && error == NULL && folder != NULL; i++)
-    if (gtk_check_button_get_active (self->checks->pdata[i])
-        && write_one (self, self->people->pdata[i], folder, names, losses, &error))
+  for (guint i = 0; i < chosen->len && error == NULL && folder != NULL; i++)
+    if (write_one (self, g_array_index (chosen, gint64, i), folder, names, losses, &error))
       n++;
   if (error != NULL)
     {
@@ -110,44 +110,9 @@ export_cb (XrExportDialog *self)
 static void
 chosen_cb (XrExportDialog *self)
 {
-  guint n = 0;
+  g_autoptr (GArray) chosen = xr_people_checks_get_chosen (self->people);
 
-  if (self->filling)
-    return;
-  for (guint i = 0; i < self->checks->len; i++)
-    n += gtk_check_button_get_active (self->checks->pdata[i]);
-  self->filling = TRUE;
-  gtk_check_button_set_active (self->everybody, n == self->checks->len);
-  gtk_check_button_set_inconsistent (self->everybody, n > 0 && n < self->checks->len);
-  self->filling = FALSE;
-  gtk_widget_set_sensitive (self->export_button, n > 0);
-}
-
-static void
-everybody_cb (XrExportDialog *self)
-{
-  gboolean all = gtk_check_button_get_active (self->everybody);
-
-  if (self->filling)
-    return;
-  self->filling = TRUE;
-  for (guint i = 0; i < self->checks->len; i++)
-    gtk_check_button_set_active (self->checks->pdata[i], all);
-  self->filling = FALSE;
-  chosen_cb (self);
-}
-
-static void
-add_person (XrExportDialog *self, XrRow *row, gboolean chosen)
-{
-  g_autofree char *text = g_strdup_printf ("%s  %s", xr_row_get (row, "number"),
-                                           xr_row_get (row, "name"));
-  GtkWidget *check = gtk_check_button_new_with_label (text);
-
-  gtk_check_button_set_active (GTK_CHECK_BUTTON (check), chosen);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (chosen_cb), self);
-  gtk_box_append (self->list, check);
-  g_ptr_array_add (self->checks, check);
+  gtk_widget_set_sensitive (self->export_button, chosen->len > 0);
 }
 
 /* ---- construction */
@@ -158,22 +123,13 @@ xr_export_dialog_dispose (GObject *object)
   XrExportDialog *self = XR_EXPORT_DIALOG (object);
 
   g_clear_object (&self->office);
-  g_clear_pointer (&self->people, g_ptr_array_unref);
   G_OBJECT_CLASS (xr_export_dialog_parent_class)->dispose (object);
-}
-
-static void
-xr_export_dialog_finalize (GObject *object)
-{
-  g_ptr_array_unref (XR_EXPORT_DIALOG (object)->checks);
-  G_OBJECT_CLASS (xr_export_dialog_parent_class)->finalize (object);
 }
 
 static void
 xr_export_dialog_class_init (XrExportDialogClass *klass)
 {
   G_OBJECT_CLASS (klass)->dispose = xr_export_dialog_dispose;
-  G_OBJECT_CLASS (klass)->finalize = xr_export_dialog_finalize;
 }
 
 static GtkWidget *
@@ -216,18 +172,12 @@ xr_export_dialog_init (XrExportDialog *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   GtkWidget *content = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
-  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
-  self->checks = g_ptr_array_new ();
-  self->list = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
-  self->everybody = GTK_CHECK_BUTTON (gtk_check_button_new_with_mnemonic (_ ("_Everybody")));
-  g_signal_connect_swapped (self->everybody, "toggled", G_CALLBACK (everybody_cb), self);
-  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  gtk_widget_set_vexpand (scrolled, TRUE);
+  self->people = xr_people_checks_new ();
+  g_signal_connect_swapped (self->people, "changed", G_CALLBACK (chosen_cb), self);
   gtk_widget_add_css_class (content, "xr-dialog-content");
   gtk_box_append (GTK_BOX (content), create_format (self));
-  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->everybody));
-  gtk_box_append (GTK_BOX (content), scrolled);
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->people));
   gtk_box_append (GTK_BOX (box), create_header (self));
   gtk_box_append (GTK_BOX (box), content);
   adw_window_set_content (ADW_WINDOW (self), box);
@@ -241,13 +191,11 @@ void
 xr_export_dialog_present (GtkWidget *widget, XrOffice *office, gint64 round, gint64 candidate)
 {
   XrExportDialog *self = g_object_new (XR_TYPE_EXPORT_DIALOG, NULL);
+  g_autoptr (GPtrArray) people = NULL;
 
   self->office = g_object_ref (office);
-  self->people = xr_office_query_round (office, xr_table_find ("candidate"), round);
-  for (guint i = 0; i < self->people->len; i++)
-    add_person (self, self->people->pdata[i],
-                candidate == 0 || xr_row_get_id (self->people->pdata[i]) == candidate);
-  chosen_cb (self);
+  people = xr_office_query_round (office, xr_table_find ("candidate"), round);
+  xr_people_checks_fill (self->people, people, candidate);
   gtk_window_set_transient_for (GTK_WINDOW (self), GTK_WINDOW (gtk_widget_get_root (widget)));
   gtk_window_present (GTK_WINDOW (self));
 }

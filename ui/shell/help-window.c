@@ -57,7 +57,10 @@ static const Help stages[XR_N_STAGES] = {
       "2. Look into what has to be verified, and decide it by hand; where you overrule the "
       "program, write the reason.\n"
       "3. Confirm everybody who is clear in one go.\n"
-      "4. Have the leader approve the conclusions."),
+      "4. Have the leader approve the conclusions.\n"
+      "Where a department head reads dossiers on another computer: “Review packages” in the export "
+      "menu (Ctrl+Shift+R) makes one encrypted file of them, and takes the answer in that comes "
+      "back. Conflicts of interest that a reader declares are pointed out where people recuse."),
     N_ ("Each application is found eligible or not eligible, and the leader has approved it.\n"
         "Each refusal has its reason.\n"
         "Each post has somebody eligible left.") },

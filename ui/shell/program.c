@@ -10,10 +10,13 @@
 
 #include "core/error-text.h"
 #include "exchange/sealed-file.h"
+#include "review/answer-dialog.h"
+#include "review/open-package.h"
 #include "round/office.h"
 #include "shell/keying-window.h"
 #include "shell/preferences.h"
 #include "shell/window.h"
+#include "widgets/dialogs.h"
 
 struct _XrProgram
 {
@@ -46,18 +49,13 @@ find_window (XrProgram *self, const char *path)
   return NULL;
 }
 
-/* Tells what is wrong with a file; the program ends with this window when it has no other. */
 static void
 tell_failure (XrProgram *self, const char *path, const GError *error)
 {
   g_autofree char *name = g_path_get_basename (path);
   g_autofree char *heading = g_strdup_printf (_ ("\"%s\" could not be opened"), name);
-  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, xr_error_text (error));
 
-  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
-  gtk_window_set_icon_name (GTK_WINDOW (dialog), XR_APP_ID);
-  gtk_window_set_application (GTK_WINDOW (dialog), GTK_APPLICATION (self));
-  gtk_window_present (GTK_WINDOW (dialog));
+  xr_dialog_tell_alone (GTK_APPLICATION (self), heading, xr_error_text (error));
 }
 
 void
@@ -103,29 +101,67 @@ open_keying_file (XrProgram *self, const char *path)
   gtk_window_present (GTK_WINDOW (xr_keying_window_new (GTK_APPLICATION (self), path)));
 }
 
+static void
+open_package (XrProgram *self, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GBytes) sealed = xr_sealed_file_load (path, &error);
+
+  if (sealed != NULL)
+    xr_review_package_open (GTK_APPLICATION (self), sealed);
+  else
+    tell_failure (self, path, error);
+}
+
+/* An answer belongs to the round that is open; without one it says where to take it in. */
+static void
+open_answer (XrProgram *self, const char *path)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (self));
+
+  if (XR_IS_WINDOW (window) && xr_window_get_round (XR_WINDOW (window)) != 0)
+    xr_answer_dialog_open (GTK_WIDGET (window), xr_window_get_office (XR_WINDOW (window)),
+                           xr_window_get_round (XR_WINDOW (window)), path);
+  else
+    xr_dialog_tell_alone (GTK_APPLICATION (self), _ ("This is a reader's answer"),
+                          _ ("Open the office file that the review package came from, go to its "
+                             "round, and choose “Review packages” in the export menu."));
+}
+
 /* Whether the file was sealed, whatever its name; then it is opened, or said what to do with it. */
 static gboolean
 open_sealed (XrProgram *self, GFile *file)
 {
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
-  XrSealedKind kind;
+  XrSealedKind kind = 0;
 
-  if (path == NULL || !xr_sealed_file_peek (path, &kind, NULL))
+  if (path == NULL)
     return FALSE;
-  if (kind == XR_SEALED_KEYING)
+  if (!xr_sealed_file_peek (path, &kind, &error) && !g_str_has_suffix (path, XR_SEALED_SUFFIX))
+    return FALSE;
+  if (error != NULL)
+    tell_failure (self, path, error);
+  else if (kind == XR_SEALED_REVIEW)
+    open_package (self, path);
+  else if (kind == XR_SEALED_REVIEW_ANSWER)
+    open_answer (self, path);
+  else if (kind == XR_SEALED_KEYING)
     open_keying_file (self, path);
-  else if (kind == XR_SEALED_KEYING_ANSWER)
-    {
-      g_set_error_literal (&error, XR_SEALED_ERROR, XR_SEALED_ERROR_KIND,
-                           _ ("This is what somebody keyed the second time. Take it in in the "
-                              "round, at the component, under “Keyed twice”."));
-      tell_failure (self, path, error);
-    }
   else
-    return FALSE;
+    xr_dialog_tell_alone (GTK_APPLICATION (self), _ ("This is what somebody keyed the second time"),
+                          _ ("Take it in in the round, at the component, under “Keyed twice”."));
   return TRUE;
 }
+
+void
+xr_program_open_file (XrProgram *self, GFile *file)
+{
+  if (!open_sealed (self, file))
+    xr_program_open_office (self, file);
+}
+
+/* ---- the application */
 
 static void
 xr_program_activate (GApplication *application)
@@ -146,8 +182,7 @@ static void
 xr_program_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
   for (int i = 0; i < n_files; i++)
-    if (!open_sealed (XR_PROGRAM (application), files[i]))
-      xr_program_open_office (XR_PROGRAM (application), files[i]);
+    xr_program_open_file (XR_PROGRAM (application), files[i]);
 }
 
 /* Where the Chinese locale was not generated, Pango knows nothing of the language and takes any font that

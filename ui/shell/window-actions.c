@@ -7,6 +7,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "print/preview-window.h"
+#include "review/packages-window.h"
 #include "round/demo.h"
 #include "shell/calendar-window.h"
 #include "shell/help-window.h"
@@ -43,14 +44,14 @@ open_chosen_cb (GtkWidget *widget, GFile *file, gpointer data)
 {
   GtkApplication *application = gtk_window_get_application (GTK_WINDOW (widget));
 
-  xr_program_open_office (XR_PROGRAM (application), file);
+  xr_program_open_file (XR_PROGRAM (application), file);
 }
 
 static void
 activate_open_office (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  xr_dialog_open_file (widget, _ ("Open office file"), _ ("Office files"), "xuanren",
-                       open_chosen_cb, NULL, NULL);
+  xr_dialog_open_file (widget, _ ("Open file"), _ ("Office files and sealed files"),
+                       "xuanren xrsealed", open_chosen_cb, NULL, NULL);
 }
 
 static void
@@ -100,6 +101,15 @@ activate_backup (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *name = g_strdup_printf ("xuanren-%s.xuanren", today);
 
   xr_dialog_save_file (widget, _ ("Back up the office file"), name, backup_chosen_cb, NULL, NULL);
+}
+
+static void
+activate_review_packages (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint64 round = xr_window_get_round (XR_WINDOW (widget));
+
+  if (round != 0)
+    xr_packages_window_present (widget, xr_window_get_office (XR_WINDOW (widget)), round);
 }
 
 /* ---- papers */
@@ -210,6 +220,7 @@ xr_window_install_menu_actions (GtkWidgetClass *widget_class)
     { "win.open-office", activate_open_office },
     { "win.import", activate_import },
     { "win.export-report", activate_export_report },
+    { "win.review-packages", activate_review_packages },
     { "win.print", activate_print },
     { "win.backup", activate_backup },
     { "win.verify", activate_verify },

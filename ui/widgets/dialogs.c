@@ -84,6 +84,17 @@ xr_dialog_tell (GtkWidget *widget, const char *heading, const char *body)
 }
 
 void
+xr_dialog_tell_alone (GtkApplication *application, const char *heading, const char *body)
+{
+  GtkWidget *dialog = adw_message_dialog_new (NULL, heading, body);
+
+  adw_message_dialog_add_response (ADW_MESSAGE_DIALOG (dialog), "close", _ ("_Close"));
+  gtk_window_set_icon_name (GTK_WINDOW (dialog), XR_APP_ID);
+  gtk_window_set_application (GTK_WINDOW (dialog), application);
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+void
 xr_window_report_error (GtkWidget *widget, const GError *error)
 {
   g_return_if_fail (error != NULL);

@@ -13,6 +13,9 @@ void xr_window_report_error (GtkWidget *widget, const GError *error);
 /* A sentence with a heading of its own. */
 void xr_dialog_tell (GtkWidget *widget, const char *heading, const char *body);
 
+/* The same without a window: the program ends with this one when it has no other. */
+void xr_dialog_tell_alone (GtkApplication *application, const char *heading, const char *body);
+
 /* A toast on the window: what has happened. With @undo it offers "Undo" (the action win.undo). */
 void xr_window_toast (GtkWidget *widget, const char *text, gboolean undo);
 

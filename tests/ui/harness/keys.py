@@ -24,3 +24,13 @@ def tab_to(program, pattern, key="Tab"):
             return
         program.press(key)
     raise AssertionError(f"Tab does not lead to {pattern}; now at {focused(program)}")
+
+
+def choose_file(program, path, button):
+    """Writes a path into the file chooser that has the button."""
+    program.find("push button", re.compile(rf"^{button}\("))
+    if button == "保存":
+        program.press("ctrl+a")
+    program.type(str(path))
+    program.press("Return")
+    program.wait_gone("push button", re.compile(rf"^{button}\("))
