@@ -28,9 +28,16 @@ def tab_to(program, pattern, key="Tab"):
 
 def choose_file(program, path, button):
     """Writes a path into the file chooser that has the button."""
-    program.find("push button", re.compile(rf"^{button}\("))
-    if button == "保存":
-        program.press("ctrl+a")
+    name = re.compile(rf"^{button}\(")
+    program.find("push button", name)
+    program.press("ctrl+a" if button == "保存" else "ctrl+l")
     program.type(str(path))
-    program.press("Return")
-    program.wait_gone("push button", re.compile(rf"^{button}\("))
+    # The chooser looks the path up while it is typed: an Enter that comes too soon only ends that.
+    for _ in range(5):
+        program.press("Return")
+        try:
+            program.wait_gone("push button", name, timeout=5)
+            return
+        except AssertionError:
+            continue
+    program.wait_gone("push button", name)
