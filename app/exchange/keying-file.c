@@ -7,8 +7,8 @@
 #include "exchange/keying-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
-#include <string.h>
+
+#include "exchange/sealed-json.h"
 
 static gboolean
 set_malformed (GError **error)
@@ -25,9 +25,7 @@ static gboolean
 seal (const char *path, XrSealedKind kind, JsonBuilder *builder, const char *passphrase,
       const XrSealedCost *cost, GError **error)
 {
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  char *text = json_to_string (root, FALSE);
-  g_autoptr (GBytes) content = g_bytes_new_take (text, strlen (text));
+  g_autoptr (GBytes) content = xr_sealed_json_write (builder);
 
   return xr_sealed_file_write (path, kind, content, passphrase, cost, error);
 }
@@ -37,53 +35,19 @@ static JsonNode *
 open_sealed (const char *path, XrSealedKind kind, const char *passphrase, GError **error)
 {
   g_autoptr (GBytes) content = xr_sealed_file_read (path, kind, passphrase, error);
-  g_autoptr (JsonParser) parser = NULL;
-  JsonNode *root;
+  JsonNode *root = content != NULL ? xr_sealed_json_read (content) : NULL;
 
-  if (content == NULL)
-    return NULL;
-  parser = json_parser_new ();
-  if (json_parser_load_from_data (parser, g_bytes_get_data (content, NULL),
-                                  (gssize) g_bytes_get_size (content), NULL))
-    {
-      root = json_parser_steal_root (parser);
-      if (root != NULL && JSON_NODE_HOLDS_OBJECT (root))
-        return root;
-      g_clear_pointer (&root, json_node_unref);
-    }
-  set_malformed (error);
-  return NULL;
+  if (content != NULL && root == NULL)
+    set_malformed (error);
+  return root;
 }
 
-/* ---- values that are what they should be */
-
-/* NULL where there is no array. (transfer none) */
-static JsonArray *
-get_array (JsonObject *object, const char *member)
-{
-  JsonNode *node = json_object_get_member (object, member);
-
-  return node != NULL && JSON_NODE_HOLDS_ARRAY (node) ? json_node_get_array (node) : NULL;
-}
-
+/* FALSE where the node holds no text. */
 static gboolean
 read_text (JsonNode *node, char **text)
 {
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
-      || json_node_get_value_type (node) != G_TYPE_STRING)
-    return FALSE;
-  *text = json_node_dup_string (node);
-  return TRUE;
-}
-
-static gboolean
-read_int (JsonNode *node, gint64 *number)
-{
-  if (node == NULL || !JSON_NODE_HOLDS_VALUE (node)
-      || json_node_get_value_type (node) != G_TYPE_INT64)
-    return FALSE;
-  *number = json_node_get_int (node);
-  return TRUE;
+  *text = g_strdup (xr_sealed_json_text (node));
+  return *text != NULL;
 }
 
 /* ---- keying files */
@@ -150,7 +114,8 @@ read_tables (JsonObject *root, XrKeyingTask *task)
 
   for (guint i = 0; i < XR_TASK_TABLES; i++)
     {
-      JsonArray *rows = tables != NULL ? get_array (tables, xr_task_tables[i].name) : NULL;
+      JsonArray *rows = tables != NULL ? xr_sealed_json_get_array (tables, xr_task_tables[i].name)
+                                       : NULL;
       if (rows == NULL)
         return FALSE;
       for (guint j = 0; j < json_array_get_length (rows); j++)
@@ -177,20 +142,6 @@ xr_keying_file_read (const char *path, const char *passphrase, GError **error)
 /* ---- answers */
 
 static void
-add_text (JsonBuilder *builder, const char *member, const char *text)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_string_value (builder, text);
-}
-
-static void
-add_int (JsonBuilder *builder, const char *member, gint64 number)
-{
-  json_builder_set_member_name (builder, member);
-  json_builder_add_int_value (builder, number);
-}
-
-static void
 add_cell (JsonBuilder *builder, const XrKeyedCell *cell)
 {
   json_builder_begin_array (builder);
@@ -208,10 +159,10 @@ static void
 add_sheet (JsonBuilder *builder, const XrKeyedSheet *sheet)
 {
   json_builder_begin_object (builder);
-  add_int (builder, "post", sheet->post);
-  add_int (builder, "group", sheet->group);
-  add_int (builder, "judge", sheet->judge);
-  add_text (builder, "number", sheet->number);
+  xr_sealed_json_add_int (builder, "post", sheet->post);
+  xr_sealed_json_add_int (builder, "group", sheet->group);
+  xr_sealed_json_add_int (builder, "judge", sheet->judge);
+  xr_sealed_json_add_text (builder, "number", sheet->number);
   json_builder_set_member_name (builder, "cells");
   json_builder_begin_array (builder);
   for (guint i = 0; i < sheet->cells->len; i++)
@@ -227,9 +178,9 @@ xr_keying_answer_write (const char *path, const XrKeyingAnswer *answer, const ch
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
   json_builder_begin_object (builder);
-  add_text (builder, "file", answer->id);
-  add_text (builder, "round", answer->round_title);
-  add_text (builder, "component", answer->component);
+  xr_sealed_json_add_text (builder, "file", answer->id);
+  xr_sealed_json_add_text (builder, "round", answer->round_title);
+  xr_sealed_json_add_text (builder, "component", answer->component);
   json_builder_set_member_name (builder, "sheets");
   json_builder_begin_array (builder);
   for (guint i = 0; i < answer->sheets->len; i++)
@@ -246,12 +197,12 @@ read_cell (JsonNode *node, XrKeyedSheet *sheet)
   XrKeyedCell cell = { 0 };
 
   if (values == NULL || json_array_get_length (values) != 4
-      || !read_int (json_array_get_element (values, 0), &cell.candidate)
-      || !read_int (json_array_get_element (values, 1), &cell.dimension)
-      || !read_int (json_array_get_element (values, 2), &cell.part))
+      || !xr_sealed_json_int (json_array_get_element (values, 0), &cell.candidate)
+      || !xr_sealed_json_int (json_array_get_element (values, 1), &cell.dimension)
+      || !xr_sealed_json_int (json_array_get_element (values, 2), &cell.part))
     return FALSE;
   cell.is_void = JSON_NODE_HOLDS_NULL (json_array_get_element (values, 3));
-  if (!cell.is_void && !read_int (json_array_get_element (values, 3), &cell.value))
+  if (!cell.is_void && !xr_sealed_json_int (json_array_get_element (values, 3), &cell.value))
     return FALSE;
   g_array_append_val (sheet->cells, cell);
   return TRUE;
@@ -261,15 +212,15 @@ static gboolean
 read_sheet (JsonNode *node, XrKeyingAnswer *answer)
 {
   JsonObject *object = JSON_NODE_HOLDS_OBJECT (node) ? json_node_get_object (node) : NULL;
-  JsonArray *cells = object != NULL ? get_array (object, "cells") : NULL;
+  JsonArray *cells = object != NULL ? xr_sealed_json_get_array (object, "cells") : NULL;
   XrKeyedSheet *sheet = xr_keyed_sheet_new ();
 
   g_ptr_array_add (answer->sheets, sheet);
   g_clear_pointer (&sheet->number, g_free);
   if (cells == NULL || !read_text (json_object_get_member (object, "number"), &sheet->number)
-      || !read_int (json_object_get_member (object, "post"), &sheet->post)
-      || !read_int (json_object_get_member (object, "group"), &sheet->group)
-      || !read_int (json_object_get_member (object, "judge"), &sheet->judge))
+      || !xr_sealed_json_int (json_object_get_member (object, "post"), &sheet->post)
+      || !xr_sealed_json_int (json_object_get_member (object, "group"), &sheet->group)
+      || !xr_sealed_json_int (json_object_get_member (object, "judge"), &sheet->judge))
     return FALSE;
   for (guint i = 0; i < json_array_get_length (cells); i++)
     if (!read_cell (json_array_get_element (cells, i), sheet))
@@ -280,7 +231,7 @@ read_sheet (JsonNode *node, XrKeyingAnswer *answer)
 static gboolean
 read_answer (JsonObject *root, XrKeyingAnswer *answer)
 {
-  JsonArray *sheets = get_array (root, "sheets");
+  JsonArray *sheets = xr_sealed_json_get_array (root, "sheets");
 
   if (sheets == NULL || !read_text (json_object_get_member (root, "file"), &answer->id)
       || !read_text (json_object_get_member (root, "round"), &answer->round_title)

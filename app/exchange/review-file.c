@@ -7,11 +7,11 @@
 #include "exchange/review-file.h"
 
 #include <glib/gi18n-lib.h>
-#include <json-glib/json-glib.h>
 #include <string.h>
 
 #include "exchange/fault.h"
 #include "exchange/lrmx.h"
+#include "exchange/sealed-json.h"
 
 #define MAX_PEOPLE 2000
 /* Characters of an opinion, a reason or any other text beside the forms. */
@@ -30,10 +30,8 @@ xr_review_digest (GBytes *content)
 static void
 put_text (JsonBuilder *builder, const char *name, const char *text)
 {
-  if (text == NULL)
-    return;
-  json_builder_set_member_name (builder, name);
-  json_builder_add_string_value (builder, text);
+  if (text != NULL)
+    xr_sealed_json_add_text (builder, name, text);
 }
 
 static void
@@ -42,19 +40,6 @@ put_date (JsonBuilder *builder, const char *name, XrDate date)
   g_autofree char *text = xr_date_to_iso (date);
 
   put_text (builder, name, text);
-}
-
-static GBytes *
-finish (JsonBuilder *builder)
-{
-  g_autoptr (JsonNode) root = json_builder_get_root (builder);
-  gsize size;
-  g_autoptr (JsonGenerator) generator = json_generator_new ();
-  char *text;
-
-  json_generator_set_root (generator, root);
-  text = json_generator_to_data (generator, &size);
-  return g_bytes_new_take (text, size);
 }
 
 static void
@@ -102,7 +87,7 @@ xr_review_package_to_bytes (const XrReviewPackage *package)
     put_person (builder, package->people->pdata[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  return finish (builder);
+  return xr_sealed_json_write (builder);
 }
 
 static void
@@ -137,7 +122,7 @@ xr_review_answer_to_bytes (const XrReviewAnswer *answer)
     put_opinion (builder, answer->opinions->pdata[i]);
   json_builder_end_array (builder);
   json_builder_end_object (builder);
-  return finish (builder);
+  return xr_sealed_json_write (builder);
 }
 
 /* ---- reading */
@@ -161,10 +146,8 @@ get_text (JsonObject *object, const char *name, gsize limit, gboolean needed, ch
   *text = NULL;
   if (node == NULL)
     return !needed;
-  if (!JSON_NODE_HOLDS_VALUE (node) || json_node_get_value_type (node) != G_TYPE_STRING)
-    return FALSE;
-  value = json_node_get_string (node);
-  if (strlen (value) > limit || !g_utf8_validate (value, -1, NULL))
+  value = xr_sealed_json_text (node);
+  if (value == NULL || strlen (value) > limit || !g_utf8_validate (value, -1, NULL))
     return FALSE;
   *text = g_strdup (value);
   return TRUE;
@@ -182,35 +165,15 @@ get_date (JsonObject *object, const char *name, XrDate *date)
 static JsonArray *
 get_objects (JsonObject *object, const char *name)
 {
-  JsonNode *node = json_object_get_member (object, name);
-  JsonArray *array;
+  JsonArray *array = xr_sealed_json_get_array (object, name);
 
-  if (node == NULL || !JSON_NODE_HOLDS_ARRAY (node))
-    return NULL;
-  array = json_node_get_array (node);
-  if (json_array_get_length (array) < 1 || json_array_get_length (array) > MAX_PEOPLE)
+  if (array == NULL || json_array_get_length (array) < 1
+      || json_array_get_length (array) > MAX_PEOPLE)
     return NULL;
   for (guint i = 0; i < json_array_get_length (array); i++)
     if (!JSON_NODE_HOLDS_OBJECT (json_array_get_element (array, i)))
       return NULL;
   return array;
-}
-
-static JsonParser *
-parse (GBytes *bytes, JsonObject **root)
-{
-  g_autoptr (JsonParser) parser = json_parser_new_immutable ();
-  gsize size;
-  const char *text = g_bytes_get_data (bytes, &size);
-  JsonNode *node;
-
-  if (text == NULL || !json_parser_load_from_data (parser, text, (gssize) size, NULL))
-    return NULL;
-  node = json_parser_get_root (parser);
-  if (node == NULL || !JSON_NODE_HOLDS_OBJECT (node))
-    return NULL;
-  *root = json_node_get_object (node);
-  return g_steal_pointer (&parser);
 }
 
 static gboolean
@@ -272,10 +235,9 @@ XrReviewPackage *
 xr_review_package_from_bytes (GBytes *bytes, GError **error)
 {
   g_autoptr (XrReviewPackage) package = xr_review_package_new ();
-  JsonObject *root = NULL;
-  g_autoptr (JsonParser) parser = parse (bytes, &root);
+  g_autoptr (JsonNode) root = xr_sealed_json_read (bytes);
 
-  if (parser != NULL && get_package (root, package))
+  if (root != NULL && get_package (json_node_get_object (root), package))
     return g_steal_pointer (&package);
   refuse (error);
   return NULL;
@@ -341,10 +303,9 @@ XrReviewAnswer *
 xr_review_answer_from_bytes (GBytes *bytes, GError **error)
 {
   g_autoptr (XrReviewAnswer) answer = xr_review_answer_new ();
-  JsonObject *root = NULL;
-  g_autoptr (JsonParser) parser = parse (bytes, &root);
+  g_autoptr (JsonNode) root = xr_sealed_json_read (bytes);
 
-  if (parser != NULL && get_answer (root, answer))
+  if (root != NULL && get_answer (json_node_get_object (root), answer))
     return g_steal_pointer (&answer);
   refuse (error);
   return NULL;

@@ -99,3 +99,13 @@ keyed_round_assert_intact (KeyedRound *keyed)
     g_test_message ("%s", (const char *) g_ptr_array_index (verification->faults, i));
   g_assert_true (verification->intact);
 }
+
+void
+keyed_round_assert_state (KeyedRound *keyed, gint64 component, guint missing, guint differences)
+{
+  g_autoptr (XrKeyingComparison) comparison = xr_component_compare_keyings (keyed->base.office,
+                                                                            component);
+
+  g_assert_cmpuint (comparison->missing->len, ==, missing);
+  g_assert_cmpuint (comparison->differences->len, ==, differences);
+}

@@ -25,5 +25,8 @@ void keyed_round_tear_down (KeyedRound *keyed, gconstpointer data);
 /* Keys a graded ballot whose marks are all @points, but the first, which is @first. Returns its id. */
 gint64 keyed_round_ballot (KeyedRound *keyed, XrKeying keying, const char *keyer, gint64 group,
                            const char *number, gint64 first, gint64 points, GError **error);
+/* Asserts how many sheets wait for their second keying, and how many places differ and are not decided. */
+void keyed_round_assert_state (KeyedRound *keyed, gint64 component, guint missing,
+                               guint differences);
 /* Asserts that the file says exactly what its record says. */
 void keyed_round_assert_intact (KeyedRound *keyed);

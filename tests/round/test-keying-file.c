@@ -92,6 +92,19 @@ must_key (KeyedRound *keyed, Elsewhere *elsewhere, const char *number, gint64 fi
   g_assert_no_error (error);
 }
 
+/* Gives the graded ballots out and keys those numbered 1 to @n there: the answer, and where it was made. */
+static XrKeyingAnswer *
+key_ballots_elsewhere (KeyedRound *keyed, guint n, Elsewhere *elsewhere)
+{
+  *elsewhere = give_out (keyed, keyed->graded);
+  for (guint i = 1; i <= n; i++)
+    {
+      g_autofree char *number = g_strdup_printf ("%u", i);
+      must_key (keyed, elsewhere, number, 100);
+    }
+  return answer_of (elsewhere);
+}
+
 static void
 assert_refused (KeyedRound *keyed, gint64 component, const XrKeyingAnswer *answer, const char *word)
 {
@@ -113,16 +126,6 @@ must_take (KeyedRound *keyed, gint64 component, const XrKeyingAnswer *answer)
 
   xr_keying_answer_take (keyed->base.office, component, answer, &error);
   g_assert_no_error (error);
-}
-
-static void
-assert_state (KeyedRound *keyed, gint64 component, guint missing, guint differences)
-{
-  g_autoptr (XrKeyingComparison) comparison = xr_component_compare_keyings (keyed->base.office,
-                                                                            component);
-
-  g_assert_cmpuint (comparison->missing->len, ==, missing);
-  g_assert_cmpuint (comparison->differences->len, ==, differences);
 }
 
 /* ---- what goes out */
@@ -289,7 +292,7 @@ test_progress_of_scores (KeyedRound *keyed, gconstpointer data)
     must_take (keyed, keyed->speech, answer);
   }
   /* 90 and 88.5 differ; what only the second person found differs too. */
-  assert_state (keyed, keyed->speech, 0, 3);
+  keyed_round_assert_state (keyed, keyed->speech, 0, 3);
   put_away (&elsewhere);
 }
 
@@ -355,7 +358,7 @@ test_compared_like_keyed_here (KeyedRound *keyed, gconstpointer data)
   answer = answer_of (&elsewhere);
   g_assert_cmpstr (((XrKeyedSheet *) answer->sheets->pdata[0])->number, ==, "1");
   must_take (keyed, keyed->graded, answer);
-  assert_state (keyed, keyed->graded, 0, 1);
+  keyed_round_assert_state (keyed, keyed->graded, 0, 1);
   lines = xr_keying_list_differences (keyed->base.office, keyed->graded);
   line = g_ptr_array_index (lines, 0);
   g_assert_cmpstr (line->first_text, ==, "不称职");
@@ -364,7 +367,7 @@ test_compared_like_keyed_here (KeyedRound *keyed, gconstpointer data)
   xr_keying_decide (keyed->base.office, keyed->graded, line, XR_CHOOSE_FIRST, NULL, "丙",
                     "核对原件", &error);
   g_assert_no_error (error);
-  assert_state (keyed, keyed->graded, 0, 0);
+  keyed_round_assert_state (keyed, keyed->graded, 0, 0);
   keyed_round_assert_intact (keyed);
   put_away (&elsewhere);
 }
@@ -391,7 +394,7 @@ test_ranked_and_counted (KeyedRound *keyed, gconstpointer data)
   g_assert_no_error (error);
   answer = answer_of (&elsewhere);
   must_take (keyed, keyed->votes, answer);
-  assert_state (keyed, keyed->votes, 0, 1);
+  keyed_round_assert_state (keyed, keyed->votes, 0, 1);
   put_away (&elsewhere);
   g_clear_pointer (&answer, xr_keying_answer_free);
 
@@ -419,9 +422,7 @@ test_undo (KeyedRound *keyed, gconstpointer data)
 
   first_ballot (keyed, "1", 100);
   g_assert_true (xr_waiting_settle (keyed->base.office, 0, 1, &error));
-  elsewhere = give_out (keyed, keyed->graded);
-  must_key (keyed, &elsewhere, "1", 100);
-  answer = answer_of (&elsewhere);
+  answer = key_ballots_elsewhere (keyed, 1, &elsewhere);
   must_take (keyed, keyed->graded, answer);
   label = xr_office_dup_undo_label (keyed->base.office);
   g_assert_nonnull (strstr (label, "乙"));
@@ -447,9 +448,7 @@ test_wrong_round_is_refused (KeyedRound *keyed, gconstpointer data)
   Elsewhere elsewhere;
 
   first_ballot (keyed, "1", 100);
-  elsewhere = give_out (keyed, keyed->graded);
-  must_key (keyed, &elsewhere, "1", 100);
-  answer = answer_of (&elsewhere);
+  answer = key_ballots_elsewhere (keyed, 1, &elsewhere);
   assert_refused (keyed, keyed->ranked, answer, "民主测评");
   /* One of another office file. */
   g_free (answer->id);
@@ -469,9 +468,7 @@ test_changed_plan_is_refused (KeyedRound *keyed, gconstpointer data)
   Elsewhere elsewhere;
 
   first_ballot (keyed, "1", 100);
-  elsewhere = give_out (keyed, keyed->graded);
-  must_key (keyed, &elsewhere, "1", 100);
-  answer = answer_of (&elsewhere);
+  answer = key_ballots_elsewhere (keyed, 1, &elsewhere);
   dimension = xr_office_load (keyed->base.office, xr_table_find ("dimension"), keyed->dimensions[1],
                               NULL);
   xr_row_set (dimension, "name", "勤");
@@ -494,10 +491,7 @@ test_altered_answer_is_refused (KeyedRound *keyed, gconstpointer data)
 
   first_ballot (keyed, "1", 100);
   first_ballot (keyed, "2", 100);
-  elsewhere = give_out (keyed, keyed->graded);
-  must_key (keyed, &elsewhere, "1", 100);
-  must_key (keyed, &elsewhere, "2", 100);
-  answer = answer_of (&elsewhere);
+  answer = key_ballots_elsewhere (keyed, 2, &elsewhere);
   sheet = g_ptr_array_index (answer->sheets, 1);
   cell = &g_array_index (sheet->cells, XrKeyedCell, 0);
 #define WITH(place, changed)                                                                       \
@@ -534,10 +528,7 @@ test_keyed_here_meanwhile_is_refused (KeyedRound *keyed, gconstpointer data)
   Elsewhere elsewhere;
 
   first_ballot (keyed, "1", 100);
-  elsewhere = give_out (keyed, keyed->graded);
-  must_key (keyed, &elsewhere, "1", 100);
-  must_key (keyed, &elsewhere, "2", 100);
-  answer = answer_of (&elsewhere);
+  answer = key_ballots_elsewhere (keyed, 2, &elsewhere);
   keyed_round_ballot (keyed, XR_KEYING_SECOND, "丁", keyed->groups[0], "01", 100, 80, &error);
   g_assert_no_error (error);
   assert_refused (keyed, keyed->graded, answer, "丁");
@@ -552,10 +543,7 @@ test_same_person_is_refused (KeyedRound *keyed, gconstpointer data)
   Elsewhere elsewhere;
 
   first_ballot (keyed, "1", 100);
-  elsewhere = give_out (keyed, keyed->graded);
-  must_key (keyed, &elsewhere, "1", 100);
-  must_key (keyed, &elsewhere, "2", 100);
-  answer = answer_of (&elsewhere);
+  answer = key_ballots_elsewhere (keyed, 2, &elsewhere);
   /* While the file was away its keyer keyed a sheet here the first time. */
   keyed_round_ballot (keyed, XR_KEYING_FIRST, "乙", keyed->groups[0], "2", 100, 80, &error);
   g_assert_no_error (error);

@@ -43,16 +43,6 @@ ballot (KeyedRound *keyed, XrKeying keying, const char *number, gint64 first)
 }
 
 static void
-assert_state (KeyedRound *keyed, gint64 component, guint missing, guint differences)
-{
-  g_autoptr (XrKeyingComparison) comparison = xr_component_compare_keyings (keyed->base.office,
-                                                                            component);
-
-  g_assert_cmpuint (comparison->missing->len, ==, missing);
-  g_assert_cmpuint (comparison->differences->len, ==, differences);
-}
-
-static void
 decide (KeyedRound *keyed, gint64 component, XrKeyingChoice choice, const char *other)
 {
   g_autoptr (GError) error = NULL;
@@ -122,10 +112,10 @@ test_scores (KeyedRound *keyed, gconstpointer data)
 
   for (guint i = 0; i < 3; i++)
     score (keyed, 0, i, "90");
-  assert_state (keyed, keyed->speech, 1, 0);
+  keyed_round_assert_state (keyed, keyed->speech, 1, 0);
   for (guint i = 0; i < 3; i++)
     g_assert_true (second_score (keyed, "乙", 0, i, i == 1 ? "9.0" : "90.00", &error));
-  assert_state (keyed, keyed->speech, 0, 1);
+  keyed_round_assert_state (keyed, keyed->speech, 0, 1);
   lines = xr_keying_list_differences (keyed->base.office, keyed->speech);
   line = g_ptr_array_index (lines, 0);
   g_assert_cmpstr (line->sheet, ==, "评委一");
@@ -135,7 +125,7 @@ test_scores (KeyedRound *keyed, gconstpointer data)
   g_assert_cmpstr (line->first_keyer, ==, "甲");
   g_assert_cmpstr (line->second_keyer, ==, "乙");
   decide (keyed, keyed->speech, XR_CHOOSE_OTHER, "95");
-  assert_state (keyed, keyed->speech, 0, 0);
+  keyed_round_assert_state (keyed, keyed->speech, 0, 0);
   g_assert_cmpint (INT ("SELECT value FROM score WHERE keyer = '甲' AND value <> 900000"), ==,
                    950000);
   g_assert_cmpint (INT ("SELECT count(*) FROM second_cell WHERE value = 950000"), ==, 1);
@@ -150,13 +140,13 @@ test_recusal_and_gap (KeyedRound *keyed, gconstpointer data)
   score (keyed, 0, 0, "回避");
   score (keyed, 0, 1, "80");
   g_assert_true (second_score (keyed, "乙", 0, 0, "H", &error));
-  assert_state (keyed, keyed->speech, 1, 0);
+  keyed_round_assert_state (keyed, keyed->speech, 1, 0);
   /* What only the second person found on the sheet is a difference. */
   g_assert_true (second_score (keyed, "乙", 0, 1, "80", &error));
   g_assert_true (second_score (keyed, "乙", 0, 2, "70", &error));
-  assert_state (keyed, keyed->speech, 0, 1);
+  keyed_round_assert_state (keyed, keyed->speech, 0, 1);
   decide (keyed, keyed->speech, XR_CHOOSE_SECOND, NULL);
-  assert_state (keyed, keyed->speech, 0, 0);
+  keyed_round_assert_state (keyed, keyed->speech, 0, 0);
   g_assert_cmpint (INT ("SELECT count(*) FROM score WHERE value = 700000"), ==, 1);
 }
 
@@ -245,7 +235,7 @@ test_ballots_are_matched_by_number (KeyedRound *keyed, gconstpointer data)
       g_autofree char *number = g_strdup_printf ("%02u", i);
       ballot (keyed, XR_KEYING_SECOND, number, 100);
     }
-  assert_state (keyed, keyed->graded, 0, 1);
+  keyed_round_assert_state (keyed, keyed->graded, 0, 1);
   lines = xr_keying_list_differences (keyed->base.office, keyed->graded);
   line = g_ptr_array_index (lines, 0);
   g_assert_nonnull (strstr (line->sheet, "3"));
@@ -253,7 +243,7 @@ test_ballots_are_matched_by_number (KeyedRound *keyed, gconstpointer data)
   g_assert_cmpstr (line->first_text, ==, "不称职");
   g_assert_cmpstr (line->second_text, ==, "优秀");
   decide (keyed, keyed->graded, XR_CHOOSE_SECOND, NULL);
-  assert_state (keyed, keyed->graded, 0, 0);
+  keyed_round_assert_state (keyed, keyed->graded, 0, 0);
   g_assert_cmpint (INT ("SELECT count(*) FROM mark WHERE points = 1000000"), ==, 4);
   keyed_round_assert_intact (keyed);
 }
@@ -265,13 +255,13 @@ test_ballot_of_one_side (KeyedRound *keyed, gconstpointer data)
   ballot (keyed, XR_KEYING_FIRST, "1", 100);
   ballot (keyed, XR_KEYING_FIRST, "2", 100);
   ballot (keyed, XR_KEYING_SECOND, "1", 100);
-  assert_state (keyed, keyed->graded, 1, 0);
+  keyed_round_assert_state (keyed, keyed->graded, 1, 0);
   ballot (keyed, XR_KEYING_SECOND, "12", 100);
-  assert_state (keyed, keyed->graded, 0, 2);
+  keyed_round_assert_state (keyed, keyed->graded, 0, 2);
   /* Ballot 2 is right, ballot 12 was never there. */
   decide (keyed, keyed->graded, XR_CHOOSE_FIRST, NULL);
   decide (keyed, keyed->graded, XR_CHOOSE_FIRST, NULL);
-  assert_state (keyed, keyed->graded, 0, 0);
+  keyed_round_assert_state (keyed, keyed->graded, 0, 0);
   g_assert_cmpint (INT ("SELECT count(*) FROM ballot"), ==, 2);
   g_assert_cmpint (INT ("SELECT count(*) FROM second_sheet"), ==, 2);
   g_assert_cmpint (INT ("SELECT count(*) FROM second_cell"), ==, 12);
@@ -284,9 +274,9 @@ test_ballot_that_the_first_missed (KeyedRound *keyed, gconstpointer data)
   ballot (keyed, XR_KEYING_FIRST, "1", 100);
   ballot (keyed, XR_KEYING_SECOND, "1", 100);
   ballot (keyed, XR_KEYING_SECOND, "2", 40);
-  assert_state (keyed, keyed->graded, 0, 1);
+  keyed_round_assert_state (keyed, keyed->graded, 0, 1);
   decide (keyed, keyed->graded, XR_CHOOSE_SECOND, NULL);
-  assert_state (keyed, keyed->graded, 0, 0);
+  keyed_round_assert_state (keyed, keyed->graded, 0, 0);
   g_assert_cmpint (INT ("SELECT count(*) FROM mark"), ==, 12);
   keyed_round_assert_intact (keyed);
 }
@@ -323,14 +313,14 @@ test_ranked_ballots (KeyedRound *keyed, gconstpointer data)
   ranked (keyed, XR_KEYING_FIRST, (const gint64[]){ c[2], 0 });
   ranked (keyed, XR_KEYING_SECOND, (const gint64[]){ c[1], c[0] });
   ranked (keyed, XR_KEYING_SECOND, (const gint64[]){ c[2], 0 });
-  assert_state (keyed, keyed->ranked, 0, 1);
+  keyed_round_assert_state (keyed, keyed->ranked, 0, 1);
   lines = xr_keying_list_differences (keyed->base.office, keyed->ranked);
   line = g_ptr_array_index (lines, 0);
   g_assert_cmpstr (line->first_text, ==, "1 张三  2 李四");
   g_assert_cmpstr (line->second_text, ==, "1 李四  2 张三");
   g_assert_false (line->can_be_other);
   decide (keyed, keyed->ranked, XR_CHOOSE_SECOND, NULL);
-  assert_state (keyed, keyed->ranked, 0, 0);
+  keyed_round_assert_state (keyed, keyed->ranked, 0, 0);
   g_assert_cmpint (
     INT ("SELECT count(*) FROM choice JOIN candidate c ON c.id = candidate_id WHERE place = 1"
          " AND name = '李四'"),
@@ -369,9 +359,9 @@ test_yes_no_ballots (KeyedRound *keyed, gconstpointer data)
   yes_no (keyed, XR_KEYING_FIRST, "111");
   yes_no (keyed, XR_KEYING_SECOND, "120");
   yes_no (keyed, XR_KEYING_SECOND, "121");
-  assert_state (keyed, keyed->votes, 0, 1);
+  keyed_round_assert_state (keyed, keyed->votes, 0, 1);
   decide (keyed, keyed->votes, XR_CHOOSE_SECOND, NULL);
-  assert_state (keyed, keyed->votes, 0, 0);
+  keyed_round_assert_state (keyed, keyed->votes, 0, 0);
   xr_round_get_result (keyed->base.office, keyed->base.round, &contest, NULL);
   g_assert_cmpuint (contest->votes->len, ==, 3);
   vote = &g_array_index (contest->votes, XrVote, 0);
@@ -396,11 +386,11 @@ test_counted_votes (KeyedRound *keyed, gconstpointer data)
                             .text = "21" };
 
   g_assert_true (xr_vote_counts_set (keyed->base.office, keyed->votes, &count, 1, &error));
-  assert_state (keyed, keyed->votes, 1, 0);
+  keyed_round_assert_state (keyed, keyed->votes, 1, 0);
   g_assert_true (xr_second_set (keyed->base.office, keyed->votes, "乙", &figure, 1, &error));
-  assert_state (keyed, keyed->votes, 0, 1);
+  keyed_round_assert_state (keyed, keyed->votes, 0, 1);
   decide (keyed, keyed->votes, XR_CHOOSE_SECOND, NULL);
-  assert_state (keyed, keyed->votes, 0, 0);
+  keyed_round_assert_state (keyed, keyed->votes, 0, 0);
   g_assert_cmpint (INT ("SELECT yes FROM vote_count WHERE keyer = '甲'"), ==, 21);
   /* The same votes ballot by ballot would count twice. */
   {
@@ -426,11 +416,11 @@ test_imported_figures (KeyedRound *keyed, gconstpointer data)
   g_assert_true (xr_database_execute (xr_office_get_database (keyed->base.office),
                                       "UPDATE score SET keyer = NULL", &error));
   g_assert_true (xr_office_commit (keyed->base.office, "x", "", "", 0, XR_ENTRY_NORMAL, &error));
-  assert_state (keyed, keyed->speech, 0, 0);
+  keyed_round_assert_state (keyed, keyed->speech, 0, 0);
   component = xr_office_load (keyed->base.office, xr_table_find ("component"), keyed->speech, NULL);
   xr_row_set (component, "keyed_twice", "all");
   g_assert_true (xr_office_save (keyed->base.office, component, &error));
-  assert_state (keyed, keyed->speech, 1, 0);
+  keyed_round_assert_state (keyed, keyed->speech, 1, 0);
 }
 
 static const XrGate *

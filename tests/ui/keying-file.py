@@ -12,7 +12,7 @@ import re
 import subprocess
 import tempfile
 
-from keys import choose_file, expect, tab_to
+from keys import altered_copy, choose_file, expect, expect_refusal, tab_to
 from window import Program
 
 BALLOTS = ["12" * 20, "21" * 20]
@@ -117,17 +117,12 @@ def take(program, path):
 def refuse(program, path, words):
     """The answer is not taken in, and the sentence says why."""
     take(program, path)
-    expect(program, words)
-    program.press("Escape")
-    program.wait_gone("label", re.compile(words))
+    expect_refusal(program, words)
 
 
 def take_in(office, answer):
     """The answer comes back: altered, as it was, and once more."""
-    altered = answer.with_name("altered.xrsealed")
-    content = bytearray(answer.read_bytes())
-    content[-30] ^= 1
-    altered.write_bytes(content)
+    altered = altered_copy(answer)
     with Program(office) as program:
         open_round(program)
         tab_to(program, "^双人录入")

@@ -12,7 +12,7 @@ import re
 import subprocess
 import tempfile
 
-from keys import choose_file, expect, tab_to
+from keys import altered_copy, choose_file, expect, expect_refusal, tab_to
 from window import Program, wait_until
 
 PASSPHRASE = "four odd words here"
@@ -152,9 +152,7 @@ def choose_answer(program, path):
 def refuse(program, path, words):
     """The answer is not taken in, and the sentence says why."""
     choose_answer(program, path)
-    expect(program, words)
-    program.press("Escape")
-    program.wait_gone("label", re.compile(words))
+    expect_refusal(program, words)
     if program.find_all("push button", re.compile("^取消")):
         program.press("Escape")
         program.wait_gone("push button", re.compile("^取消"))
@@ -162,10 +160,7 @@ def refuse(program, path, words):
 
 def take_in(office, answer):
     """The answer comes back: altered, as it was, and once more."""
-    altered = answer.with_name("altered.xrsealed")
-    content = bytearray(answer.read_bytes())
-    content[-30] ^= 1
-    altered.write_bytes(content)
+    altered = altered_copy(answer)
     with Program(office) as program:
         open_packages(program)
         refuse(program, altered, "文件加密以后被改动过")

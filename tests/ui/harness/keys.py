@@ -41,3 +41,19 @@ def choose_file(program, path, button):
         except AssertionError:
             continue
     program.wait_gone("push button", name)
+
+
+def altered_copy(path):
+    """The same sealed file with one bit of its content changed."""
+    copy = path.with_name("altered.xrsealed")
+    content = bytearray(path.read_bytes())
+    content[-30] ^= 1
+    copy.write_bytes(content)
+    return copy
+
+
+def expect_refusal(program, words):
+    """The sentence says why, and Escape puts it away."""
+    expect(program, words)
+    program.press("Escape")
+    program.wait_gone("label", re.compile(words))
