@@ -11,6 +11,8 @@ import subprocess
 import sys
 import tempfile
 
+from gi.repository import GLib
+
 from window import Program, wait_until
 
 # Keys as they stand on keyboards, endings of files, and the name of the office file.
@@ -30,10 +32,16 @@ def field(program, name):
 
 
 def key(program, name, text):
-    """Writes into a field and leaves it."""
-    node = field(program, name)
-    program.click(node)
-    program.write(node, text)
+    """Writes into a field and leaves it; finds it again where it was made anew meanwhile."""
+    def fill():
+        node = field(program, name)
+        try:
+            program.click(node)
+            program.write(node, text)
+        except GLib.Error:
+            return None
+        return node
+    node = wait_until(fill, f"the field {name} filled")
     program.press("Tab")
     return node
 
