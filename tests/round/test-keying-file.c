@@ -302,6 +302,7 @@ test_keying_goes_on (KeyedRound *keyed, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (XrKeyingTask) task = NULL;
   g_autoptr (XrKeyingTask) other = NULL;
+  g_autoptr (XrRow) component = NULL;
   g_autofree char *path = g_build_filename (keyed->base.folder, "elsewhere.xuanren", NULL);
   Elsewhere elsewhere = { .path = g_strdup (path) };
 
@@ -323,8 +324,8 @@ test_keying_goes_on (KeyedRound *keyed, gconstpointer data)
   /* Beginning it cannot be undone. */
   while (xr_office_undo (elsewhere.office, NULL))
     ;
-  g_assert_nonnull (
-    xr_office_load (elsewhere.office, xr_table_find ("component"), keyed->graded, NULL));
+  component = xr_office_load (elsewhere.office, xr_table_find ("component"), keyed->graded, NULL);
+  g_assert_nonnull (component);
   put_away (&elsewhere);
 }
 
