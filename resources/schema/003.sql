@@ -1,0 +1,2 @@
+-- SPDX-License-Identifier: GPL-3.0-or-later
+-- The office file, version 3. The same rules as in 001.sql hold for every column.
