@@ -12,6 +12,7 @@
 
 static const XrTable *const tables[] = {
   &xr_table_holiday,
+  &xr_table_juror,
   &xr_table_round,
   &xr_table_post,
   &xr_table_rule,

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Collects the days that somebody has to think of: planned stages, the end of publicity and of
- * probation, complaints that are open. */
+ * probation, complaints that are open, the end of the jurors' terms. */
 #include "config.h"
 
 #include "shell/due-dates.h"
@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "round/commands.h"
+#include "round/jury.h"
 #include "round/round.h"
 #include "round/stage.h"
 
@@ -130,6 +131,24 @@ collect_round (XrOffice *office, XrRow *round, XrDate today, GPtrArray *dues)
   add_complaints (&collector);
 }
 
+static void
+collect_jury (XrOffice *office, XrDate today, GPtrArray *dues)
+{
+  g_autoptr (GArray) ends = xr_jury_ends (office, today);
+
+  for (guint i = 0; i < ends->len; i++)
+    {
+      const XrJuryEnd *end = &g_array_index (ends, XrJuryEnd, i);
+      XrDueDate *due = g_new0 (XrDueDate, 1);
+      due->day = end->day;
+      due->round_title = g_strdup (_ (xr_table_find ("juror")->title));
+      due->what = g_strdup_printf (
+        ngettext ("The term of %u juror ends", "The terms of %u jurors end", end->jurors),
+        end->jurors);
+      g_ptr_array_add (dues, due);
+    }
+}
+
 static int
 compare_dues (gconstpointer a, gconstpointer b)
 {
@@ -151,6 +170,8 @@ xr_due_dates (XrOffice *office, gint64 round, XrDate today)
       if (round == 0 || xr_row_get_id (row) == round)
         collect_round (office, row, today, dues);
     }
+  if (round == 0)
+    collect_jury (office, today, dues);
   g_ptr_array_sort (dues, compare_dues);
   return dues;
 }

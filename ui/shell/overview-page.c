@@ -246,6 +246,11 @@ due_clicked_cb (XrOverviewPage *self, GtkWidget *button)
   const XrDueDate *due = g_object_get_data (G_OBJECT (button), "xr-due");
   int stage = due->stage;
 
+  if (due->round == 0)
+    {
+      gtk_widget_activate_action (GTK_WIDGET (self), "win.jury", NULL);
+      return;
+    }
   gtk_widget_activate_action (GTK_WIDGET (self), "win.open-round", "x", due->round);
   gtk_widget_activate_action (GTK_WIDGET (self), "win.show-stage", "i", stage);
 }

@@ -9,9 +9,9 @@
 #include "print/preview-window.h"
 #include "review/packages-window.h"
 #include "round/demo.h"
-#include "shell/calendar-window.h"
 #include "shell/help-window.h"
 #include "shell/new-round-dialog.h"
+#include "shell/office-list-window.h"
 #include "shell/preferences.h"
 #include "shell/program.h"
 #include "shell/statistics-window.h"
@@ -156,7 +156,13 @@ activate_verify (GtkWidget *widget, const char *action, GVariant *parameter)
 static void
 activate_calendar (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  xr_calendar_window_present (XR_WINDOW (widget));
+  xr_office_list_window_present (XR_WINDOW (widget), "holiday", _ ("Working calendar"));
+}
+
+static void
+activate_jury (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  xr_office_list_window_present (XR_WINDOW (widget), "juror", _ ("Jury of the evaluations"));
 }
 
 static void
@@ -225,6 +231,7 @@ xr_window_install_menu_actions (GtkWidgetClass *widget_class)
     { "win.backup", activate_backup },
     { "win.verify", activate_verify },
     { "win.calendar", activate_calendar },
+    { "win.jury", activate_jury },
     { "win.statistics", activate_statistics },
     { "win.preferences", activate_preferences },
     { "win.shortcuts", activate_shortcuts },

@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "round/jury.h"
 #include "round/stages/stages.h"
 #include "rules/ballot-account.h"
 
@@ -149,6 +150,42 @@ add_choice (XrGateList *list, const XrPlan *plan)
 }
 
 static void
+add_jury_faults (XrGateList *list, const XrComponent *component, GPtrArray *names)
+{
+  for (guint i = 0; i < component->groups->len; i++)
+    {
+      const XrGroup *group = g_ptr_array_index (component->groups, i);
+      guint in_term;
+      guint kept = xr_jury_count (list->office, group->name, xr_date_today (), &in_term);
+
+      if (kept > 0 && group->due != XR_COUNT_NONE && in_term < (guint) group->due)
+        /* Translators: component – group (jurors in their term of those who are due) */
+        g_ptr_array_add (names, g_strdup_printf (_ ("%1$s – %2$s (%3$u of %4$d)"), component->name,
+                                                 group->name, in_term, group->due));
+    }
+}
+
+/* S7: where the office keeps a jury, its terms are long enough to fill every group. */
+static void
+add_jury (XrGateList *list, const XrPlan *plan)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  if (xr_gate_list_count (list, "SELECT count(*) FROM juror WHERE :round") == 0)
+    return;
+  for (guint i = 0; i < plan->components->len; i++)
+    {
+      const XrComponent *component = g_ptr_array_index (plan->components, i);
+      if (component->method == XR_METHOD_GRADED_BALLOT)
+        add_jury_faults (list, component, names);
+    }
+  xr_gate_list_add_names (list, "jury", _ ("Enough jurors are in their term"),
+                          _ ("Fewer jurors are in their term than are due (%u): %s."),
+                          "voter_group", names);
+  xr_gate_list_make_warning (list);
+}
+
+static void
 add_conditions (XrGateList *list)
 {
   g_autoptr (XrCase) contest = xr_round_load_case (list->office, list->round, XR_LOAD_PLAN, NULL);
@@ -159,6 +196,7 @@ add_conditions (XrGateList *list)
   if (contest)
     {
       add_attendance (list, contest->plan);
+      add_jury (list, contest->plan);
       add_choice (list, contest->plan);
     }
   xr_gate_list_add_components (list, "components-complete", 0);

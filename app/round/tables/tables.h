@@ -15,6 +15,7 @@ extern const XrTable xr_table_holiday, xr_table_round, xr_table_post, xr_table_r
   xr_table_setting, xr_table_schedule, xr_table_staff;
 extern const XrTable xr_table_component, xr_table_dimension, xr_table_grade, xr_table_place_points,
   xr_table_voter_group;
+extern const XrTable xr_table_juror;
 extern const XrTable xr_table_candidate, xr_table_application;
 extern const XrTable xr_table_dossier, xr_table_relative, xr_table_tenure, xr_table_attachment;
 extern const XrTable xr_table_judge, xr_table_tally, xr_table_vote_count, xr_table_direct_score;
