@@ -196,6 +196,19 @@ activate_open_round (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- undo, redo, find, add */
 
+/* Says what came of an undo or redo that was offered as @label. */
+static void
+tell_undone (XrWindow *self, const char *label, const GError *error)
+{
+  /* Translators: in a toast; "Undo: Add post" was done */
+  g_autofree char *text = g_strdup_printf (_ ("Done – %s"), label);
+
+  if (error != NULL)
+    xr_window_report_error (GTK_WIDGET (self), error);
+  else
+    xr_window_toast (GTK_WIDGET (self), text, FALSE);
+}
+
 static void
 activate_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -205,10 +218,8 @@ activate_undo (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (label == NULL)
     return;
-  if (xr_office_undo (self->office, &error))
-    xr_window_toast (widget, label, FALSE);
-  else
-    xr_window_report_error (widget, error);
+  xr_office_undo (self->office, &error);
+  tell_undone (self, label, error);
 }
 
 static void
@@ -220,10 +231,8 @@ activate_redo (GtkWidget *widget, const char *action, GVariant *parameter)
 
   if (label == NULL)
     return;
-  if (xr_office_redo (self->office, &error))
-    xr_window_toast (widget, label, FALSE);
-  else
-    xr_window_report_error (widget, error);
+  xr_office_redo (self->office, &error);
+  tell_undone (self, label, error);
 }
 
 static void

@@ -114,23 +114,43 @@ create_toast (const char *text)
   return toast;
 }
 
+/* A widget of a dialog, or a window itself: the toast belongs to the first window with room for it. */
+static GtkWidget *
+find_toast_overlay (GtkWidget *widget)
+{
+  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWindow *window = find_window (widget);
+
+  for (; overlay == NULL && window != NULL; window = gtk_window_get_transient_for (window))
+    if (ADW_IS_APPLICATION_WINDOW (window))
+      overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+  return overlay;
+}
+
+/* What the last toast of an overlay offers to undo is not the last thing any more once something else was done. */
+static void
+dismiss_toast (GtkWidget *overlay)
+{
+  AdwToast *last = g_object_get_data (G_OBJECT (overlay), "xr-toast");
+
+  if (last != NULL)
+    adw_toast_dismiss (last);
+  g_object_set_data (G_OBJECT (overlay), "xr-toast", NULL);
+}
+
 static void
 show_toast (GtkWidget *widget, AdwToast *toast)
 {
-  GtkWindow *window = find_window (widget);
-  GtkWidget *overlay = gtk_widget_get_ancestor (widget, ADW_TYPE_TOAST_OVERLAY);
+  GtkWidget *overlay = find_toast_overlay (widget);
 
-  while (overlay == NULL && window != NULL)
+  if (!ADW_IS_TOAST_OVERLAY (overlay))
     {
-      /* A widget of a dialog: the toast belongs to the window below it. */
-      window = gtk_window_get_transient_for (window);
-      if (ADW_IS_APPLICATION_WINDOW (window))
-        overlay = adw_application_window_get_content (ADW_APPLICATION_WINDOW (window));
+      g_object_unref (g_object_ref_sink (toast));
+      return;
     }
-  if (ADW_IS_TOAST_OVERLAY (overlay))
-    adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
-  else
-    g_object_unref (g_object_ref_sink (toast));
+  dismiss_toast (overlay);
+  g_object_set_data_full (G_OBJECT (overlay), "xr-toast", g_object_ref (toast), g_object_unref);
+  adw_toast_overlay_add_toast (ADW_TOAST_OVERLAY (overlay), toast);
 }
 
 void
