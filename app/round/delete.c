@@ -58,6 +58,7 @@ static const XrDependence dependences[] = {
   { "candidate", "tenure", "candidate_id", NULL },
   { "candidate", "attachment", "candidate_id", NULL },
   { "candidate", "form_text", "candidate_id", NULL },
+  { "candidate", "relation", "candidate_id", NULL },
   { "component", "second_sheet", "component_id", N_ ("figures of the second keying") },
   { "component", "keying_decision", "component_id", N_ ("decided differences of keying") },
   { "component", "keying_file", "component_id", N_ ("keying files that were given out") },
@@ -76,6 +77,8 @@ static const XrDependence dependences[] = {
   { "application", "lot_place", "application_id", N_ ("an order drawn by lot") },
   { "application", "inspection", "application_id", N_ ("an inspection") },
   { "application", "consultation", "application_id", N_ ("opinions that were asked for") },
+  { "application", "recusal", "application_id", N_ ("recusals") },
+  { "application", "team_recusal", "application_id", N_ ("recusals") },
   { "application", "vote", "application_id", N_ ("votes of a meeting") },
   { "application", "complaint", "application_id", N_ ("complaints") },
   { "application", "appointment", "application_id", N_ ("an appointment") },
@@ -83,6 +86,7 @@ static const XrDependence dependences[] = {
   { "meeting", "vote", "meeting_id", N_ ("votes of a meeting") },
   { "meeting", "attendee", "meeting_id", NULL },
   { "attendee", "recusal", "attendee_id", NULL },
+  { "team_member", "team_recusal", "team_member_id", NULL },
 };
 
 static gboolean

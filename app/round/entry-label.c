@@ -42,6 +42,8 @@ static const struct
   { "review.conclude", N_ ("Conclude review") },
   { "review.approve", N_ ("Approve review") },
   { "score.set", N_ ("Key score") },
+  { "recusal.record", N_ ("Record a recusal") },
+  { "recusal.take-back", N_ ("Take a recusal back") },
   { "score.paste", N_ ("Paste scores") },
   { "direct-score.set", N_ ("Key score from elsewhere") },
   { "account.set", N_ ("Key account of ballots") },

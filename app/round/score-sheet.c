@@ -32,6 +32,7 @@ typedef struct
   XrDecimal value;
   char *score, *missing;
   int rank;
+  guint n_judges, n_recused; /* of the panel */
 } Row;
 
 struct _XrScoreSheet
@@ -217,6 +218,9 @@ fill_judges (XrScoreSheet *self, const XrCase *contest, int component)
     {
       Row *row = g_ptr_array_index (self->rows, i);
       const XrJudgesBreakdown *breakdown = g_ptr_array_index (breakdowns, row->application_index);
+      row->n_judges = breakdown->n_judges;
+      for (guint j = 0; j < breakdown->n_judges; j++)
+        row->n_recused += breakdown->judges[j].recused ? 1 : 0;
       for (guint j = 0; j < row->n_cells; j++)
         fill_judge_cell (&row->cells[j], g_ptr_array_index (self->columns, j), breakdown);
     }
@@ -477,6 +481,13 @@ int
 xr_score_sheet_row_rank (XrScoreSheet *sheet, guint row)
 {
   return get_row (sheet, row)->rank;
+}
+
+guint
+xr_score_sheet_row_judges (XrScoreSheet *sheet, guint row, guint *recused)
+{
+  *recused = get_row (sheet, row)->n_recused;
+  return get_row (sheet, row)->n_judges;
 }
 
 gint64

@@ -38,6 +38,8 @@ XrCellFlags xr_score_sheet_cell_flags (XrScoreSheet *sheet, guint row, guint col
 /* The component's score of the row, "" while it is missing; why it is missing, for a tooltip. */
 const char *xr_score_sheet_row_score (XrScoreSheet *sheet, guint row);
 const char *xr_score_sheet_row_missing (XrScoreSheet *sheet, guint row);
+/* How many judges the row has, and how many of them recused: the mean is taken over the others. */
+guint xr_score_sheet_row_judges (XrScoreSheet *sheet, guint row, guint *recused);
 int xr_score_sheet_row_rank (XrScoreSheet *sheet, guint row);
 gint64 xr_score_sheet_row_application (XrScoreSheet *sheet, guint row);
 /* Types @text into a cell: a score, 回避, or "" to clear. */

@@ -44,6 +44,8 @@ static const XrTable *const tables[] = {
   &xr_table_meeting,
   &xr_table_attendee,
   &xr_table_recusal,
+  &xr_table_relation,
+  &xr_table_team_recusal,
   &xr_table_vote,
   &xr_table_consultation,
   &xr_table_publicity,

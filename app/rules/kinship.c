@@ -48,32 +48,13 @@ xr_kinship_word (XrKinship kinship)
   return names[kinship];
 }
 
-static gunichar
-next_char (const char **at)
+char *
+xr_kinship_name_key (const char *name)
 {
-  gunichar c;
+  GString *key = g_string_new (NULL);
 
-  while (xr_text_is_space (g_utf8_get_char (*at)))
-    *at = g_utf8_next_char (*at);
-  c = g_utf8_get_char (*at);
-  if (c != 0)
-    *at = g_utf8_next_char (*at);
-  return c;
-}
-
-gboolean
-xr_kinship_same_name (const char *a, const char *b)
-{
-  gunichar first;
-
-  if (xr_text_is_blank (a) || xr_text_is_blank (b))
-    return FALSE;
-  do
-    {
-      first = next_char (&a);
-      if (first != next_char (&b))
-        return FALSE;
-    }
-  while (first != 0);
-  return TRUE;
+  for (const char *at = name; at != NULL && *at != '\0'; at = g_utf8_next_char (at))
+    if (!xr_text_is_space (g_utf8_get_char (at)))
+      g_string_append_unichar (key, g_utf8_get_char (at));
+  return g_string_free (key, FALSE);
 }

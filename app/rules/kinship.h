@@ -20,7 +20,7 @@ XrKinship xr_kinship_of (const char *relation);
 /* 夫妻 and so on, as the rules call it; NULL for none. (transfer none) */
 const char *xr_kinship_word (XrKinship kinship);
 
-/* Whether two names are written alike, blanks left out. NULL is like nothing. */
-gboolean xr_kinship_same_name (const char *a, const char *b);
+/* A name without its blanks: what two names have to have in common to be written alike. (transfer full) */
+char *xr_kinship_name_key (const char *name);
 
 G_END_DECLS

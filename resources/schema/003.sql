@@ -15,3 +15,28 @@ CREATE TABLE juror (
   note      TEXT,
   UNIQUE (name, group_name)
 ) STRICT;
+
+-- ---------------------------------------------------------------- recusal
+
+-- 回避关系: a tie between somebody who judges, inspects or decides and a candidate, as people entered it.
+-- Those of the dossiers' family lists are not copied here (round/recusals.h).
+CREATE TABLE relation (
+  id        INTEGER PRIMARY KEY,
+  round_id  INTEGER NOT NULL REFERENCES round (id) ON DELETE RESTRICT,
+  person    TEXT NOT NULL,                -- 姓名 of the judge, inspector or member
+  candidate_id INTEGER NOT NULL REFERENCES candidate (id) ON DELETE RESTRICT,
+  kind      TEXT NOT NULL CHECK (kind IN
+            ('self', 'spouse', 'lineal', 'collateral', 'affine', 'other', 'namesake')),
+                                          -- rules.md D18; namesake: 同名不同人, only the name is alike
+  note      TEXT                          -- what it is exactly, and how it is known
+) STRICT;
+CREATE INDEX relation_candidate ON relation (candidate_id);
+
+-- 考察组成员回避: a member of the team who took no part in the inspection of an application
+CREATE TABLE team_recusal (
+  id        INTEGER PRIMARY KEY,
+  team_member_id INTEGER NOT NULL REFERENCES team_member (id) ON DELETE RESTRICT,
+  application_id INTEGER NOT NULL REFERENCES application (id) ON DELETE RESTRICT,
+  reason    TEXT NOT NULL,
+  UNIQUE (team_member_id, application_id)
+) STRICT;

@@ -7,7 +7,7 @@
 
 #include "exchange/review-file.h"
 #include "round/dossier.h"
-#include "round/recusal-due.h"
+#include "round/recusals.h"
 #include "round/review-package.h"
 #include "round/round.h"
 

@@ -3,7 +3,7 @@
 
 #include "fixture.h"
 #include "round/commands.h"
-#include "round/recusal-due.h"
+#include "round/recusals.h"
 
 #define RANK    "副科级"
 #define GRANTED "2026-03-10"

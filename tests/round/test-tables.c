@@ -254,15 +254,15 @@ test_round_trips (Fixture *fixture, gconstpointer data)
   gint64 meeting = fixture_add (fixture, "meeting", fixture->round, "held_on", "2026-03-01",
                                 "chair", "甲", "recorder", "乙", NULL);
   gint64 attendee = fixture_add (fixture, "attendee", meeting, "name", "丙", NULL);
+  gint64 member = fixture_add (fixture, "team_member", fixture->round, "name", "丁", "leader", "0",
+                               NULL);
   const struct
   {
     const char *owner;
     gint64 id;
-  } owners[] = { { "component_id", component },
-                 { "meeting_id", meeting },
-                 { "attendee_id", attendee },
-                 { "candidate_id", person },
-                 { "round_id", fixture->round } };
+  } owners[] = { { "component_id", component }, { "meeting_id", meeting },
+                 { "attendee_id", attendee },   { "team_member_id", member },
+                 { "candidate_id", person },    { "round_id", fixture->round } };
 
   fixture_add (fixture, "dimension", component, "name", "德", "full_mark", "100", NULL);
   /* The content that an attachment points at. */

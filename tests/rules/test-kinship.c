@@ -22,11 +22,17 @@ test_words (void)
 static void
 test_names (void)
 {
-  g_assert_true (xr_kinship_same_name ("王　宁", "王宁"));
-  g_assert_true (xr_kinship_same_name ("王宁 ", " 王宁"));
-  g_assert_false (xr_kinship_same_name ("王宁", "王宁宁"));
-  g_assert_false (xr_kinship_same_name ("", ""));
-  g_assert_false (xr_kinship_same_name (NULL, "王宁"));
+  g_autofree char *blank_within = xr_kinship_name_key ("王　宁");
+  g_autofree char *blanks_around = xr_kinship_name_key (" 王宁 ");
+  g_autofree char *longer = xr_kinship_name_key ("王宁宁");
+  g_autofree char *empty = xr_kinship_name_key ("");
+  g_autofree char *none = xr_kinship_name_key (NULL);
+
+  g_assert_cmpstr (blank_within, ==, "王宁");
+  g_assert_cmpstr (blanks_around, ==, "王宁");
+  g_assert_cmpstr (longer, ==, "王宁宁");
+  g_assert_cmpstr (empty, ==, "");
+  g_assert_cmpstr (none, ==, "");
 }
 
 int

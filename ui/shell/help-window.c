@@ -64,14 +64,20 @@ static const Help stages[XR_N_STAGES] = {
     N_ ("Each application is found eligible or not eligible, and the leader has approved it.\n"
         "Each refusal has its reason.\n"
         "Each post has somebody eligible left.") },
-  { N_ ("1. Draw the order of the speakers from a seed that is made in the room.\n"
-        "2. Add the judges of each post.\n"
-        "3. Key the scores; H marks a judge who is recused, Q a candidate who is absent.\n"
-        "4. Enter the scores of exams and interviews where the plan has them.\n"
-        "5. What the plan has keyed twice another person keys again under “Keyed twice”, without "
-        "seeing the first figures; a third person decides what differs. “Keying file” gives it to "
-        "another computer."),
+  { N_ (
+      "1. Draw the order of the speakers from a seed that is made in the room.\n"
+      "2. Add the judges of each post.\n"
+      "3. Key the scores; H marks a judge who is recused, Q a candidate who is absent.\n"
+      "4. Enter the scores of exams and interviews where the plan has them.\n"
+      "5. What the plan has keyed twice another person keys again under “Keyed twice”, without "
+      "seeing the first figures; a third person decides what differs. “Keying file” gives it to "
+      "another computer.\n"
+      "“Recusals” (Ctrl+Shift+H) lists who has to recuse from whom, as judge, inspector or member "
+      "of the meeting, by the family lists, readers' declarations and ties entered by hand, and "
+      "whether it is done. The mean is taken over the judges who are left; the table says over "
+      "how many."),
     N_ ("The order of each post is drawn.\n"
+        "Whoever has a tie that was entered by hand has recused.\n"
         "Each judge who is not recused has scored each candidate who is present.") },
   { N_ (
       "1. Enter for each group how many were due and came, and how many ballots were issued, "
@@ -107,14 +113,17 @@ static const Help stages[XR_N_STAGES] = {
         "2. Post the notice of inspection.\n"
         "3. Record for each person the talks, the four musts, the integrity conclusion and the "
         "report, then rate them.\n"
-        "4. Where something proved stands against somebody, record the veto with its reason."),
+        "4. Where something proved stands against somebody, record the veto with its reason.\n"
+        "5. A member of the team with a tie to somebody keeps away from that inspection: record it "
+        "under “Recusals”. Two or more have to be left."),
     N_ ("The notice was posted in time.\n"
         "For each person the four musts are concluded, a talk is recorded, the report is complete "
         "and signed, and the rating is there.\n"
         "No report against anybody is open.") },
   { N_ ("1. Record under Consultation the opinions that are asked for before the meeting.\n"
         "2. Add the meeting, all members of the body and who came.\n"
-        "3. Record who left the room for which candidate.\n"
+        "3. Record who left the room for which candidate; “Recusals” says who has to. They stay "
+        "among the members and those due, and do not count as present for that vote.\n"
         "4. Enter the votes on each candidate: the page says what is needed and what is there.\n"
         "5. What is put off needs its reason."),
     N_ ("Enough members were present at each vote.\n"

@@ -17,6 +17,7 @@
 #include "shell/statistics-window.h"
 #include "shell/transfer.h"
 #include "shell/verify-window.h"
+#include "stages/recusal-window.h"
 #include "widgets/dialogs.h"
 
 static void
@@ -110,6 +111,15 @@ activate_review_packages (GtkWidget *widget, const char *action, GVariant *param
 
   if (round != 0)
     xr_packages_window_present (widget, xr_window_get_office (XR_WINDOW (widget)), round);
+}
+
+static void
+activate_recusals (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  gint64 round = xr_window_get_round (XR_WINDOW (widget));
+
+  if (round != 0)
+    xr_recusal_window_present (widget, xr_window_get_office (XR_WINDOW (widget)), round);
 }
 
 /* ---- papers */
@@ -227,6 +237,7 @@ xr_window_install_menu_actions (GtkWidgetClass *widget_class)
     { "win.import", activate_import },
     { "win.export-report", activate_export_report },
     { "win.review-packages", activate_review_packages },
+    { "win.recusals", activate_recusals },
     { "win.print", activate_print },
     { "win.backup", activate_backup },
     { "win.verify", activate_verify },

@@ -396,6 +396,7 @@ xr_window_refresh (XrWindow *self)
   xr_sidebar_show_round (self->sidebar, self->office, self->round);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export-report", self->round != 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.review-packages", self->round != 0);
+  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.recusals", self->round != 0);
   if (self->stage == OVERVIEW || self->round == 0)
     show_overview (self);
 }
@@ -487,6 +488,8 @@ install_keys (GtkWidgetClass *widget_class)
                                        "win.export-report", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_r, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
                                        "win.review-packages", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_h, GDK_CONTROL_MASK | GDK_SHIFT_MASK,
+                                       "win.recusals", NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "win.print",
                                        NULL);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_F1, 0, "win.help", NULL);

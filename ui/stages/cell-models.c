@@ -150,6 +150,27 @@ write_counts (XrGridModel *model, const XrGridEntry *entries, guint n, const Sou
 
 /* ---- scores */
 
+static gboolean
+has_recusals (XrScoreSheet *sheet)
+{
+  guint recused = 0;
+
+  for (guint i = 0; i < xr_score_sheet_n_rows (sheet) && recused == 0; i++)
+    xr_score_sheet_row_judges (sheet, i, &recused);
+  return recused > 0;
+}
+
+/* "6 / 7": over how many judges the mean is taken. */
+static void
+set_counted (XrGridModel *model, XrScoreSheet *sheet, guint row)
+{
+  guint recused;
+  guint judges = xr_score_sheet_row_judges (sheet, row, &recused);
+  g_autofree char *text = g_strdup_printf ("%u / %u", judges - recused, judges);
+
+  xr_grid_model_set_figure (model, row, 2, text);
+}
+
 static void
 load_score_row (XrGridModel *model, XrScoreSheet *sheet, guint row)
 {
@@ -163,6 +184,8 @@ load_score_row (XrGridModel *model, XrScoreSheet *sheet, guint row)
                             xr_score_sheet_cell_flags (sheet, row, i));
   xr_grid_model_set_figure (model, row, 0, xr_score_sheet_row_score (sheet, row));
   xr_grid_model_set_figure (model, row, 1, rank_text);
+  if (xr_grid_model_n_figures (model) > 2)
+    set_counted (model, sheet, row);
   xr_grid_model_set_note (model, row, xr_score_sheet_row_missing (sheet, row));
 }
 
@@ -176,6 +199,8 @@ load_scores (XrGridModel *model, gpointer data)
                               xr_score_sheet_column_group (source->sheet, i), 0, 0);
   xr_grid_model_add_figure (model, _ ("Score"));
   xr_grid_model_add_figure (model, _ ("Rank"));
+  if (has_recusals (source->sheet))
+    xr_grid_model_add_figure (model, _ ("Judges counted"));
   for (guint i = 0; i < xr_score_sheet_n_rows (source->sheet); i++)
     load_score_row (model, source->sheet, i);
 }

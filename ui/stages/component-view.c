@@ -17,6 +17,7 @@
 #include "stages/keying-desk.h"
 #include "stages/missing.h"
 #include "stages/lots-view.h"
+#include "stages/recusal-window.h"
 #include "stages/results-view.h"
 #include "widgets/grid-frame.h"
 #include "widgets/row-choice.h"
@@ -545,6 +546,7 @@ make_parts (XrComponentView *self)
   self->empty = gtk_label_new (_ ("The plan scores nothing in this stage."));
   xr_row_list_view_hide_columns (self->judges, (const char *const[]){ "post_id", NULL });
   xr_row_list_view_add_tool (self->judges, self->copy);
+  xr_row_list_view_add_tool (self->judges, xr_recusal_button_new ());
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);

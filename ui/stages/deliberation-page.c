@@ -9,6 +9,7 @@
 
 #include "round/commands.h"
 #include "stages/people.h"
+#include "stages/recusal-window.h"
 #include "widgets/dialogs.h"
 #include "widgets/person-list.h"
 #include "widgets/row-list-view.h"
@@ -111,17 +112,13 @@ describe_vote (XrOffice *office, XrRow *vote, const XrVoteOutcome *outcome, cons
 {
   g_autofree char *meeting = xr_office_dup_title (office, xr_table_find ("meeting"),
                                                   xr_row_get_owner (vote));
-  g_autofree char *recused = outcome != NULL && outcome->recused > 0
-                               ? g_strdup_printf (_ (", %d recused"), (int) outcome->recused)
-                               : g_strdup ("");
 
-  /* Translators: meeting: so many agree, disagree, put off, abstain; then how many were recused, and on
-   * the next line what it amounts to */
-  return g_strdup_printf (
-    _ ("%1$s: agree %2$d, disagree %3$d, put off %4$d, abstained %5$d%6$s\n%7$s"), meeting,
-    (int) xr_row_get_int (vote, "yes"), (int) xr_row_get_int (vote, "no"),
-    (int) xr_row_get_int (vote, "defer"), (int) xr_row_get_int (vote, "abstain"), recused,
-    outcome != NULL ? outcome->text : error->message);
+  /* Translators: meeting: so many agree, disagree, put off, abstain; on the next line what it amounts to */
+  return g_strdup_printf (_ ("%1$s: agree %2$d, disagree %3$d, put off %4$d, abstained %5$d\n%6$s"),
+                          meeting, (int) xr_row_get_int (vote, "yes"),
+                          (int) xr_row_get_int (vote, "no"), (int) xr_row_get_int (vote, "defer"),
+                          (int) xr_row_get_int (vote, "abstain"),
+                          outcome != NULL ? outcome->text : error->message);
 }
 
 static char *
@@ -366,6 +363,7 @@ xr_deliberation_page_init (XrDeliberationPage *self)
   xr_row_list_view_hide_columns (self->meetings,
                                  (const char *const[]){ "recorder", "method", NULL });
   xr_row_list_view_hide_columns (self->attendees, (const char *const[]){ "position", NULL });
+  xr_row_list_view_add_tool (self->recusals, xr_recusal_button_new ());
   g_signal_connect_object (self->attendees, "prepare-row", G_CALLBACK (prepare_attendee_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recusals, "prepare-row", G_CALLBACK (prepare_person_cb), self,

@@ -10,6 +10,7 @@
 #include "stages/check-tiles.h"
 #include "stages/inspection-steps.h"
 #include "stages/people.h"
+#include "stages/recusal-window.h"
 #include "widgets/dialogs.h"
 #include "widgets/person-list.h"
 #include "widgets/row-list-view.h"
@@ -220,6 +221,7 @@ xr_inspection_page_init (XrInspectionPage *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   xr_row_list_view_hide_columns (self->talks, (const char *const[]){ "application_id", NULL });
   xr_row_list_view_hide_columns (self->complaints, (const char *const[]){ "application_id", NULL });
+  xr_row_list_view_add_tool (self->team, xr_recusal_button_new ());
   g_signal_connect_object (self->complaints, "prepare-row", G_CALLBACK (prepare_complaint_cb), self,
                            G_CONNECT_SWAPPED);
 }

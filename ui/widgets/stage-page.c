@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "round/recusals.h"
 #include "widgets/gate-bar.h"
 #include "widgets/row-list-view.h"
 #include "widgets/row-panel.h"
@@ -117,7 +118,9 @@ gate_go_to_cb (XrStagePage *self, const char *place)
 {
   int stage;
 
-  if (xr_stage_page_go_to (self, place))
+  if (g_str_equal (place, XR_PLACE_RECUSALS))
+    gtk_widget_activate_action (GTK_WIDGET (self), "win.recusals", NULL);
+  else if (xr_stage_page_go_to (self, place))
     return;
   stage = get_stage_of_place (place);
   if (stage != 0)

@@ -73,19 +73,42 @@ fill_checks (XrFill *fill, gint64 application)
     }
 }
 
+/* Those who inspected this person; who recused is named behind them. */
+static const char *
+say_team (XrFill *fill, gint64 application)
+{
+  GPtrArray *team = xr_fill_rows (fill, "team_member", "round_id", xr_fill_round (fill));
+  GPtrArray *recusals = xr_fill_rows (fill, "team_recusal", "application_id", application);
+  g_autoptr (GPtrArray) there = g_ptr_array_new ();
+  g_autoptr (GPtrArray) away = g_ptr_array_new ();
+
+  for (guint i = 0; i < team->len; i++)
+    {
+      gboolean recused = FALSE;
+      for (guint j = 0; j < recusals->len; j++)
+        recused = recused
+                  || xr_row_get_int (recusals->pdata[j], "team_member_id")
+                       == xr_row_get_id (team->pdata[i]);
+      g_ptr_array_add (recused ? away : there, team->pdata[i]);
+    }
+  if (away->len == 0)
+    return xr_common_join (fill, there, "name");
+  return xr_fill_printf (fill, "%s（%s回避）", xr_common_join (fill, there, "name"),
+                         xr_common_join (fill, away, "name"));
+}
+
 static void
 fill_report (XrFill *fill)
 {
   XrRow *inspection = xr_fill_row (fill);
   XrRow *person = xr_fill_candidate (fill);
   gint64 application = inspection ? xr_row_get_id (inspection) : 0;
-  GPtrArray *team = xr_fill_rows (fill, "team_member", "round_id", xr_fill_round (fill));
 
   xr_fill_text (fill, "姓名", xr_fill_get (person, "name"));
   xr_fill_text (fill, "现任", xr_common_position (fill, person));
   xr_fill_text (fill, "考察起", xr_fill_date (fill, inspection, "starts_on"));
   xr_fill_text (fill, "考察止", xr_fill_date (fill, inspection, "ends_on"));
-  xr_fill_text (fill, "考察组成员", xr_common_join (fill, team, "name"));
+  xr_fill_text (fill, "考察组成员", say_team (fill, application));
   xr_fill_text (fill, "谈话情况", say_talks (fill, application));
   fill_results (fill, application);
   xr_fill_line (fill, "优点", XR_BLOCK_TEXT, xr_fill_get (inspection, "strengths"));

@@ -143,6 +143,19 @@ say_mean (Summary *self, const XrJudgesBreakdown *breakdown)
     XR_DECIMAL_PLACES);
 }
 
+/* Over how many marks the mean is taken, where somebody recused. */
+static const char *
+say_recusals (Summary *self, const XrJudgesBreakdown *breakdown)
+{
+  guint recused = 0;
+
+  for (guint i = 0; breakdown != NULL && i < breakdown->n_judges; i++)
+    recused += breakdown->judges[i].recused ? 1 : 0;
+  return recused == 0 ? NULL
+                      : xr_fill_printf (self->fill, "回避%u人，按%u人计", recused,
+                                        breakdown->n_judges - recused);
+}
+
 static void
 add_candidate (Summary *self, guint number, const char *name, const XrJudgesBreakdown *breakdown,
                const XrComponentResult *result)
@@ -168,7 +181,8 @@ add_candidate (Summary *self, guint number, const char *name, const XrJudgesBrea
                                         self->fill, result->value, self->component->places)
                                                                           : NULL),
                        self->lines);
-      xr_grid_go_down (self->grid, xr_grid_value (self->grid, 1, NULL), self->lines);
+      xr_grid_go_down (self->grid, xr_grid_value (self->grid, 1, say_recusals (self, breakdown)),
+                       self->lines);
     }
 }
 

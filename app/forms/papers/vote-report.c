@@ -47,6 +47,8 @@ add_vote (XrFill *fill, XrGrid *grid, XrRow *vote)
     xr_grid_value (grid, 1, xr_fill_get (vote, counts[i]))->field = fields[i];
   xr_grid_value (grid, 1, say_number (fill, outcome, outcome ? outcome->recused : 0))->field
     = "回避";
+  xr_grid_value (grid, 1, say_number (fill, outcome, outcome ? outcome->present : 0))->field
+    = "参加表决";
   xr_grid_value (grid, 1, say_number (fill, outcome, outcome ? outcome->base : 0))->field = "分母";
   xr_grid_value (grid, 1, say_number (fill, outcome, outcome ? outcome->needed : 0))->field
     = "所需票数";
@@ -56,13 +58,13 @@ add_vote (XrFill *fill, XrGrid *grid, XrRow *vote)
 static void
 fill_votes (XrFill *fill, XrRow *meeting)
 {
-  static const char *const heads[] = { "姓名", "任免", "职务", "级别",       "单位",
-                                       "发出", "收回", "同意", "不同意",     "缓议",
-                                       "弃权", "回避", "分母", "所需\n票数", "结果" };
+  static const char *const heads[] = { "姓名",       "任免", "职务",       "级别", "单位", "发出",
+                                       "收回",       "同意", "不同意",     "缓议", "弃权", "回避",
+                                       "参加\n表决", "分母", "所需\n票数", "结果" };
   GPtrArray *votes = xr_fill_rows (fill, "vote", "meeting_id",
                                    meeting ? xr_row_get_id (meeting) : 0);
-  XrGrid *grid = xr_fill_grid (fill, "表决表", 22, 10, 36, 22, 24, 12, 12, 12, 14, 12, 12, 12, 12,
-                               14, 22);
+  XrGrid *grid = xr_fill_grid (fill, "表决表", 22, 10, 34, 20, 22, 12, 12, 12, 14, 12, 12, 12, 12,
+                               11, 11, 20);
 
   grid->size = 9;
   xr_grid_row (grid, 11);

@@ -44,22 +44,34 @@ count_body (XrOffice *office, gint64 meeting, gint64 application, XrVoteOutcome 
   return counts;
 }
 
+/* Who is there; who recused is taken out where everybody sees it. (transfer full) */
+static char *
+describe_body (const XrVoteOutcome *outcome)
+{
+  if (outcome->recused == 0)
+    return g_strdup_printf (_ ("%1$d members, %2$d present"), (int) outcome->members,
+                            (int) outcome->present);
+  return g_strdup_printf (_ ("%1$d members, %2$d present, %3$d of them recused: %4$d take part"),
+                          (int) outcome->members, (int) (outcome->present + outcome->recused),
+                          (int) outcome->recused, (int) outcome->present);
+}
+
 static char *
 describe (const XrVoteOutcome *outcome, int least_present, gboolean postponed)
 {
+  g_autofree char *body = describe_body (outcome);
+
   if (!outcome->quorate)
-    return g_strdup_printf (
-      _ ("%1$d members, %2$d present, at least %3$d needed: the vote is void"),
-      (int) outcome->members, (int) outcome->present, least_present);
+    return g_strdup_printf (_ ("%1$s, at least %2$d needed: the vote is void"), body,
+                            least_present);
   if (postponed)
-    return g_strdup_printf (_ ("%1$d members, %2$d present (at least %3$d needed); put off"),
-                            (int) outcome->members, (int) outcome->present, least_present);
-  return g_strdup_printf (outcome->passed ? _ ("%1$d members, %2$d present (at least %3$d needed); "
-                                               "%4$d in favour of %5$d, %6$d needed: passed")
-                                          : _ ("%1$d members, %2$d present (at least %3$d needed); "
-                                               "%4$d in favour of %5$d, %6$d needed: not passed"),
-                          (int) outcome->members, (int) outcome->present, least_present,
-                          (int) outcome->yes, (int) outcome->base, (int) outcome->needed);
+    return g_strdup_printf (_ ("%1$s (at least %2$d needed); put off"), body, least_present);
+  return g_strdup_printf (outcome->passed ? _ ("%1$s (at least %2$d needed); "
+                                               "%3$d in favour of %4$d, %5$d needed: passed")
+                                          : _ ("%1$s (at least %2$d needed); "
+                                               "%3$d in favour of %4$d, %5$d needed: not passed"),
+                          body, least_present, (int) outcome->yes, (int) outcome->base,
+                          (int) outcome->needed);
 }
 
 /* Returns how many have to be present. */
@@ -118,18 +130,17 @@ xr_vote_outcome (XrOffice *office, gint64 vote, GError **error)
 static char *
 describe_outlook (const XrVoteOutcome *outcome, int least_present)
 {
+  g_autofree char *body = describe_body (outcome);
+
   if (outcome->members == 0)
     return g_strdup (_ ("Nobody is entered yet."));
   if (!outcome->quorate)
-    return g_strdup_printf (
-      _ ("%1$d members, %2$d present, at least %3$d needed: nothing can be decided"),
-      (int) outcome->members, (int) outcome->present, least_present);
+    return g_strdup_printf (_ ("%1$s, at least %2$d needed: nothing can be decided"), body,
+                            least_present);
   if (outcome->needed == 0)
-    return g_strdup_printf (_ ("%1$d members, %2$d present (at least %3$d needed)"),
-                            (int) outcome->members, (int) outcome->present, least_present);
-  return g_strdup_printf (
-    _ ("%1$d members, %2$d present (at least %3$d needed); %4$d votes in favour pass"),
-    (int) outcome->members, (int) outcome->present, least_present, (int) outcome->needed);
+    return g_strdup_printf (_ ("%1$s (at least %2$d needed)"), body, least_present);
+  return g_strdup_printf (_ ("%1$s (at least %2$d needed); %3$d votes in favour pass"), body,
+                          least_present, (int) outcome->needed);
 }
 
 XrVoteOutcome *

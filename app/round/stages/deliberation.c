@@ -3,7 +3,7 @@
 
 #include "config.h"
 
-#include "round/recusal-due.h"
+#include "round/recusals.h"
 #include "round/stages/stages.h"
 
 #define FROM_PROPOSED                                                                              \
@@ -230,7 +230,7 @@ add_conditions (XrGateList *list)
 {
   add_consultation (list);
   add_meeting (list);
-  xr_gate_list_add_recusals (list, XR_STAGE_DELIBERATION, "recusal");
+  xr_gate_list_add_recusals (list, XR_STAGE_DELIBERATION);
   add_votes (list);
   add_quorum (list);
   add_vacancies (list);

@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "round/jury.h"
+#include "round/recusals.h"
 #include "round/stages/stages.h"
 #include "rules/ballot-account.h"
 
@@ -200,6 +201,7 @@ add_conditions (XrGateList *list)
       add_choice (list, contest->plan);
     }
   xr_gate_list_add_components (list, "components-complete", 0);
+  xr_gate_list_add_recusals (list, XR_STAGE_EVALUATION);
 }
 
 static gboolean

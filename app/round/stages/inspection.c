@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "round/recusals.h"
 #include "round/stages/stages.h"
 
 /* K2 and K4 of the rules, where the plan says nothing else. */
@@ -17,6 +18,29 @@
   FROM_LISTED "AND NOT EXISTS (SELECT 1 FROM inspection"                                           \
               " WHERE application_id = a.id AND vetoed = 1) "
 #define BY_NUMBER " ORDER BY p.id, c.number"
+
+/* K2 holds for each person: who kept away does not count. */
+static void
+add_recused_team (XrGateList *list, gint64 needed)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    list->office,
+    "SELECT c.name, (SELECT count(*) FROM team_member t WHERE t.round_id = :round AND NOT EXISTS"
+    " (SELECT 1 FROM team_recusal WHERE team_member_id = t.id AND application_id = "
+    "a.id))" FROM_INSPECTED "AND a.id IN (SELECT application_id FROM team_recusal)" BY_NUMBER,
+    XR_PARAMS (XR_INT (":round", list->round)));
+
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    if (xr_statement_get_int (row, 1) < needed)
+      /* Translators: candidate (how many inspect after recusals, how many have to) */
+      g_ptr_array_add (names,
+                       g_strdup_printf (_ ("%1$s (%2$d of %3$d)"), xr_statement_get_text (row, 0),
+                                        (int) xr_statement_get_int (row, 1), (int) needed));
+  xr_gate_list_add_names (list, "team-recused", _ ("Enough members inspect where some recused"),
+                          _ ("Too few members are left after recusals (%u): %s."), "team_member",
+                          names);
+}
 
 static void
 add_team (XrGateList *list, const XrSettings *settings)
@@ -36,6 +60,8 @@ add_team (XrGateList *list, const XrSettings *settings)
   xr_gate_list_add (list, "team-leader", _ ("The team has a leader"),
                     led ? NULL : g_strdup (_ ("Nobody is marked as the leader of the team.")),
                     "team_member");
+  add_recused_team (list, needed);
+  xr_gate_list_add_recusals (list, XR_STAGE_INSPECTION);
 }
 
 /* Why the notice for one person is not in order, or NULL. The last day on which it may be posted lies
@@ -198,7 +224,7 @@ const XrStageInfo xr_stage_inspection = {
     "Look closely at everybody on the shortlist: notice, talks, files, the four musts, "
     "report and rating."),
   .tables = (const char *const[]){ "team_member", "inspection", "talk", "inspection_check",
-                                   "complaint", NULL },
+                                   "complaint", "team_recusal", NULL },
   .signers = (const char *const[]){ "team-leader", "team-member", NULL },
   .conditions = add_conditions,
   .close = close_stage,

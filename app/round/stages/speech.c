@@ -4,7 +4,7 @@
 
 #include "config.h"
 
-#include "round/recusal-due.h"
+#include "round/recusals.h"
 #include "round/stages/stages.h"
 
 static void
@@ -20,7 +20,7 @@ add_conditions (XrGateList *list)
     "  WHERE post_id = p.id AND state = 'active') AND EXISTS (SELECT 1 FROM component"
     "  WHERE round_id = :round AND stage = 4 AND method = 'judges') ORDER BY id");
   xr_gate_list_make_warning (list);
-  xr_gate_list_add_recusals (list, XR_STAGE_SPEECH, "judge");
+  xr_gate_list_add_recusals (list, XR_STAGE_SPEECH);
 }
 
 static gboolean

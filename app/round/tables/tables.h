@@ -25,6 +25,7 @@ extern const XrTable xr_table_team_member, xr_table_inspection, xr_table_talk,
   xr_table_inspection_check;
 extern const XrTable xr_table_meeting, xr_table_attendee, xr_table_recusal, xr_table_vote,
   xr_table_consultation;
+extern const XrTable xr_table_relation, xr_table_team_recusal;
 extern const XrTable xr_table_publicity, xr_table_complaint;
 extern const XrTable xr_table_appointment, xr_table_reserve, xr_table_notification;
 extern const XrTable xr_table_signature, xr_table_stage_event;
