@@ -49,8 +49,14 @@ xr_cli_refuse (const GError *error)
 static gboolean
 check_round (XrOffice *office, gint64 round, GError **error)
 {
-  g_autoptr (XrRow) row = round == 0 ? NULL : xr_round_load (office, round, error);
-  return round == 0 || row != NULL;
+  g_autoptr (XrRow) row = NULL;
+
+  if (round == 0)
+    return TRUE;
+  if (!xr_office_check_whole (office, error))
+    return FALSE;
+  row = xr_round_load (office, round, error);
+  return row != NULL;
 }
 
 static const char *

@@ -68,7 +68,8 @@ void xr_cli_complain (const char *format, ...) G_GNUC_PRINTF (1, 2);
 /* Says why on standard error; always XR_CLI_REFUSED. */
 XrCliStatus xr_cli_refuse (const GError *error);
 
-/* Opens the office file that the call names, and checks that the round it names is there; says why not.
+/* Opens the office file that the call names, and checks that the round it names is there and can be
+ * read as a whole; says why not.
  * (transfer full) (nullable) */
 XrOffice *xr_cli_open (const XrCall *call, XrOpenMode mode);
 

@@ -61,9 +61,12 @@ xr_cli_rounds (const XrCall *call)
 {
   g_autoptr (XrOffice) office = xr_cli_open (call, XR_OPEN_READ);
   g_autoptr (GPtrArray) rounds = NULL;
+  g_autoptr (GError) error = NULL;
 
   if (!office)
     return XR_CLI_REFUSED;
+  if (!xr_office_check_whole (office, &error))
+    return xr_cli_refuse (error);
   rounds = xr_round_list (office);
   if (call->json)
     print_json (office, rounds);

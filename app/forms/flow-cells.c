@@ -166,6 +166,8 @@ xr_grid_flow_set (XrGridFlow *self, guint i)
     set_at (self, cell, set, size -= 0.5);
   if (height > 0)
     cut_to_height (self, cell, set, height);
+  else if (size < cell->size && !fits (self, set, height))
+    set_at (self, cell, set, cell->size); /* a word that even small type does not hold together */
 }
 
 double

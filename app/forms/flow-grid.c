@@ -161,12 +161,14 @@ rest_height (const XrGridFlow *self, guint row)
   return height;
 }
 
-/* Breaks one row over pages. */
+/* Breaks one row over pages, the first of which has room for a piece worth the name. */
 static void
 split_row (XrGridFlow *self, guint row)
 {
   double wanted = self->heights[row], placed = 0;
 
+  if (xr_flow_room (self->flow) < SMALLEST_PIECE)
+    next_page (self);
   while (TRUE)
     {
       double rest = MAX (rest_height (self, row), wanted - placed);
@@ -190,9 +192,6 @@ split_band (XrGridFlow *self, guint from, guint to)
     {
       if (row > from)
         self->heights[row] = MAX (self->heights[row], rest_height (self, row));
-      if (self->heights[row] > xr_flow_room (self->flow)
-          && xr_flow_room (self->flow) < MAX (SMALLEST_PIECE, 0))
-        next_page (self);
       if (self->heights[row] <= xr_flow_room (self->flow))
         place_piece (self, row, row + 1);
       else if (self->heights[row] <= self->page_room)
@@ -224,7 +223,7 @@ place_band (XrGridFlow *self, guint from, guint to)
     place_piece (self, from, to);
   else if (to - from == 1 && !g_array_index (self->grid->rows, XrGridRow, from).exact
            && may_split (self, height))
-    split_band (self, from, to);
+    split_row (self, from);
   else
     {
       if (self->flow->y > self->flow->shape.top)

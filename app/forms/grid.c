@@ -100,7 +100,7 @@ add_cell (XrGrid *grid, XrGridKind kind, guint span, const char *text)
   cell->face = XR_FACE_SONG;
   cell->size = grid->size;
   cell->pitch = grid->pitch;
-  cell->least = 6;
+  cell->least = XR_GRID_LEGIBLE;
   cell->align = XR_ALIGN_CENTRE;
   cell->ticked = -1;
   grid->column += span;

@@ -17,6 +17,9 @@ G_BEGIN_DECLS
  * row of exact height they shrink to `least`, and what then still does not fit goes to a continuation
  * page. Nothing is ever cut off. */
 
+/* pt: smaller type is not for people of fifty, and what does not fit then goes on elsewhere. */
+#define XR_GRID_LEGIBLE 8.0
+
 typedef enum
 {
   XR_GRID_LABEL,  /* words of the form itself */

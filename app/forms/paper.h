@@ -87,7 +87,6 @@ typedef enum
   XR_FORM_ERROR_GLYPH,   /* no font has a character */
   XR_FORM_ERROR_WORDING, /* the wording names a field that the form does not have */
   XR_FORM_ERROR_NOTHING, /* the round has nobody and nothing that the form is about */
-  XR_FORM_ERROR_FILE,    /* the office file lacks something that the form reads */
   XR_FORM_ERROR_WRITE,   /* the PDF or workbook could not be written */
 } XrFormError;
 

@@ -24,24 +24,6 @@ add_asked_for (XrPrintJob *job, gint64 id)
   g_array_append_val (job->subjects, subject);
 }
 
-/* Every table with all its columns. A form that reads less than it should would look as if nothing were
- * known. */
-static gboolean
-check_file (XrOffice *office, GError **error)
-{
-  for (const XrTable *const *tables = xr_table_all (); *tables != NULL; tables++)
-    if (!xr_office_can_read (office, *tables))
-      {
-        g_set_error (error, XR_FORM_ERROR, XR_FORM_ERROR_FILE,
-                     _ ("The office file is damaged: “%s” can't be read as a whole, so nothing is "
-                        "printed from it. Open the latest backup, or check the file by “Verify "
-                        "and seal”."),
-                     _ ((*tables)->title));
-        return FALSE;
-      }
-  return TRUE;
-}
-
 XrPrintJob *
 xr_print_job_new (const XrForm *form, XrOffice *office, gint64 round, gint64 post,
                   gint64 application, gboolean blank, GError **error)
@@ -49,7 +31,7 @@ xr_print_job_new (const XrForm *form, XrOffice *office, gint64 round, gint64 pos
   g_autoptr (XrPrintJob) job = g_new0 (XrPrintJob, 1);
   g_autoptr (GArray) all = NULL;
 
-  if (!check_file (office, error))
+  if (!xr_office_check_whole (office, error))
     return NULL;
   all = xr_form_subjects (form, office, round);
   job->form = form;

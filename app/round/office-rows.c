@@ -89,8 +89,8 @@ xr_office_query (XrOffice *office, const XrTable *table, const char *where, gint
   return collect_rows (table, statement);
 }
 
-gboolean
-xr_office_can_read (XrOffice *office, const XrTable *table)
+static gboolean
+can_read (XrOffice *office, const XrTable *table)
 {
   g_autofree char *select = xr_row_select_sql (table);
   g_autofree char *sql = g_strdup_printf ("%s LIMIT 0", select);
@@ -99,6 +99,22 @@ xr_office_can_read (XrOffice *office, const XrTable *table)
                                                            &error);
 
   return statement != NULL;
+}
+
+gboolean
+xr_office_check_whole (XrOffice *office, GError **error)
+{
+  for (const XrTable *const *tables = xr_table_all (); *tables != NULL; tables++)
+    if (!can_read (office, *tables))
+      {
+        g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_DAMAGED,
+                     _ ("The office file is damaged: “%s” can't be read as a whole, so nothing is "
+                        "told or printed from it. Open the latest backup, or check the file by "
+                        "“Verify and seal”."),
+                     _ ((*tables)->title));
+        return FALSE;
+      }
+  return TRUE;
 }
 
 /* The keys of @table that belong to the round :id, as a subquery. */

@@ -29,6 +29,7 @@ typedef enum
   XR_ROUND_ERROR_FROZEN,  /* the plan is announced: amend it (xr_office_amend()) */
   XR_ROUND_ERROR_GATE,    /* conditions of the stage do not hold */
   XR_ROUND_ERROR_NOT_FOUND, /* no such round, row … */
+  XR_ROUND_ERROR_DAMAGED,   /* the file lacks a table or a column */
 } XrRoundError;
 
 /* Properties: `read-only` (gboolean), `operator-name` (char *, who sits at the keyboard; kept in every
@@ -66,8 +67,9 @@ char *xr_entry_dup_label (const XrEntry *entry);
 XrRow *xr_office_load (XrOffice *office, const XrTable *table, gint64 id, GError **error);
 /* Rows whose column @where is @id (NULL: all), in the table's order. (transfer full) (element-type XrRow) */
 GPtrArray *xr_office_query (XrOffice *office, const XrTable *table, const char *where, gint64 id);
-/* Whether the file has the table with all its columns: one that somebody has meddled with may not. */
-gboolean xr_office_can_read (XrOffice *office, const XrTable *table);
+/* Whether the file has all tables with all their columns: one that somebody has meddled with may not, and
+ * then reads as if nothing were known. FALSE with XR_ROUND_ERROR_DAMAGED, which says where. */
+gboolean xr_office_check_whole (XrOffice *office, GError **error);
 /* All rows of @table that belong to the round, however far up their owner stands. (transfer full) */
 GPtrArray *xr_office_query_round (XrOffice *office, const XrTable *table, gint64 round);
 /* Which round a row belongs to, by its owners; 0 for tables of the office. */

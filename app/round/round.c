@@ -24,7 +24,7 @@ xr_round_load (XrOffice *office, gint64 round, GError **error)
 {
   XrRow *row = xr_office_load (office, &xr_table_round, round, NULL);
 
-  if (row == NULL)
+  if (row == NULL && xr_office_check_whole (office, error))
     g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_NOT_FOUND,
                  _ ("There is no round %d in this office file."), (int) round);
   return row;

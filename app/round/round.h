@@ -10,7 +10,7 @@ G_BEGIN_DECLS
 
 /* (transfer full) (element-type XrRow), rows of `round` in the order of their numbers. */
 GPtrArray *xr_round_list (XrOffice *office);
-/* NULL with XR_ROUND_ERROR_NOT_FOUND "there is no round 7 …". (transfer full) */
+/* NULL with XR_ROUND_ERROR_NOT_FOUND "there is no round 7 …", or _DAMAGED. (transfer full) */
 XrRow *xr_round_load (XrOffice *office, gint64 round, GError **error);
 
 /* ---- built-in plans: resources/plans/ID.json */

@@ -100,6 +100,10 @@ static const XrSetting settings[] = {
         XR_FIELD_INTEGER, 0, 0, 1000),
   RULE ("考察预告提前工作日", "inspection_notice_days",
         N_ ("Working days from the notice to the inspection"), NULL, XR_FIELD_INTEGER, 0, 0, 365),
+  RULE (NULL, "selects_for_others", N_ ("Selects for units below it"),
+        N_ ("Whether 拟任职务 is the post's own name, without the unit that runs the round. Empty: "
+            "told from the names of the unit and of the post's department."),
+        XR_FIELD_CHOICE, .choices = yes_no_words),
   RULE (NULL, "appraisal_years", N_ ("Years of appraisals looked back on"),
         N_ ("For the reasons against inspection."), XR_FIELD_INTEGER, 0, 1, 10),
   RULE ("到会比例", "quorum", N_ ("Quorum"), N_ ("Such as 2/3; met by at least it."), XR_FIELD_TEXT),

@@ -348,6 +348,37 @@ test_tampering_is_found (Shell *shell, gconstpointer data)
   g_assert_cmpstr (shell->out, ==, "");
 }
 
+/* A file that lost a column says so, whatever is asked of it, and never that it holds nothing. */
+static void
+test_lost_columns_are_named (Shell *shell, gconstpointer data)
+{
+  static const char *const lost[] = { "round DROP COLUMN unit", "candidate DROP COLUMN school" };
+  static const char *const titles[] = { "Rounds", "Candidates" };
+  g_autofree char *paper = in_folder (shell, "plan.pdf");
+
+  for (guint i = 0; i < G_N_ELEMENTS (lost); i++)
+    {
+      g_autofree char *sql = g_strconcat ("ALTER TABLE ", lost[i], NULL);
+      sqlite3 *db = NULL;
+
+      g_unlink (shell->office);
+      import_example (shell, "bureau-round.openpyxl.xlsx");
+      g_assert_cmpint (sqlite3_open (shell->office, &db), ==, SQLITE_OK);
+      g_assert_cmpint (sqlite3_exec (db, sql, NULL, NULL, NULL), ==, SQLITE_OK);
+      sqlite3_close (db);
+      g_assert_cmpint (RUN ("rounds", shell->office), ==, 1);
+      g_assert_nonnull (strstr (shell->err, titles[i]));
+      g_assert_cmpint (RUN ("status", shell->office, "1"), ==, 1);
+      g_assert_nonnull (strstr (shell->err, titles[i]));
+      g_assert_cmpint (RUN ("result", shell->office, "1"), ==, 1);
+      g_assert_nonnull (strstr (shell->err, titles[i]));
+      g_assert_cmpint (RUN ("form", shell->office, "1", "plan", paper), ==, 1);
+      g_assert_nonnull (strstr (shell->err, titles[i]));
+      g_assert_false (g_file_test (paper, G_FILE_TEST_EXISTS));
+      g_assert_cmpint (RUN ("verify", shell->office), !=, 0);
+    }
+}
+
 /* A report is a workbook too, but none of the interchange. */
 static void
 test_faulty_books_leave_nothing (Shell *shell, gconstpointer data)
@@ -383,6 +414,7 @@ main (int argc, char **argv)
   TEST ("verify refuses foreign files", NULL, test_verify_refuses_foreign_files);
   TEST ("demo", NULL, test_demo);
   TEST ("tampering is found", NULL, test_tampering_is_found);
+  TEST ("lost columns are named", NULL, test_lost_columns_are_named);
   TEST ("faulty books leave nothing", NULL, test_faulty_books_leave_nothing);
   TEST ("backup and report", NULL, test_backup_and_report);
   TEST ("reports replace workbooks only", NULL, test_reports_replace_workbooks_only);

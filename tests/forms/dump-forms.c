@@ -26,6 +26,7 @@
 #define MANY_JUDGES  30
 #define RESUME_LINES 60
 #define OTHER_LINES  12
+#define MANY_GROUPS  8
 #define LONG_NAME    "欧阳买买提·阿卜杜拉江"
 #define LONG_TEXT    "某某省某某市市场监督管理局质量发展与监督管理科（质量强市工作领导小组办公室）"
 
@@ -131,6 +132,24 @@ add_people (XrOffice *office)
   execute (office, judges);
 }
 
+/* More groups of voters than have room beside each other, each with some of the ballots. */
+static void
+add_groups (XrOffice *office)
+{
+  g_autofree char *groups = g_strdup_printf (
+    "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < %d)"
+    " INSERT INTO voter_group (component_id, name, weight, due, present, issued, returned, valid, "
+    "invalid) SELECT component_id, '第' || i || '片区各科室和直属单位负责人', CASE WHEN "
+    "max(weight) THEN 0 END, 0, 0, 0, 0, 0, 0 FROM n, voter_group GROUP BY component_id, i",
+    MANY_GROUPS);
+
+  execute (office, groups);
+  execute (office,
+           "UPDATE ballot SET number = 'P' || id, group_id = (SELECT id FROM voter_group AS g WHERE"
+           " g.component_id = ballot.component_id AND g.name LIKE '第' || (ballot.id % 11)"
+           " || '片区%') WHERE group_id IS NOT NULL AND ballot.id % 11 BETWEEN 1 AND 8");
+}
+
 /* Longer words for a field, other ones in each row, so that what is unique stays so. (transfer full) */
 static char *
 stretch (const XrField *field, const char *value, gint64 id)
@@ -195,6 +214,7 @@ overfill (XrOffice *office)
   if (!xr_office_begin (office, NULL))
     g_error ("no transaction");
   add_people (office);
+  add_groups (office);
   add_relatives (office, RELATIVES + 1, MANY_RELATIVES);
   for (const XrTable *const *tables = xr_table_all (); *tables != NULL; tables++)
     {

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a form says instead of a paper when it can't be one, for whom there is one, and what the codes of score
- * sheets tell. */
+/* What a form says instead of a paper when it can't be one, for whom there is one, what the codes of score
+ * sheets tell, and whose post 拟任职务 is. */
 
 #include <glib/gstdio.h>
 #include <sqlite3.h>
@@ -126,7 +126,7 @@ test_missing_column (Fixture *self, gconstpointer data)
         g_autoptr (XrPrintJob) job = xr_print_job_new (*forms, self->office, 1, 0, 0, blank,
                                                        &error);
 
-        g_assert_error (error, XR_FORM_ERROR, XR_FORM_ERROR_FILE);
+        g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_DAMAGED);
         g_assert_null (job);
         g_assert_nonnull (strstr (error->message, "Candidates"));
       }
@@ -205,6 +205,75 @@ test_anybody_by_name (Fixture *self, gconstpointer data)
   g_assert_cmpuint (n_others, >, 0);
 }
 
+/* What stands in the cell of 拟任职务 of the first copy of round 1. */
+static char *
+dup_proposed_post (Fixture *self)
+{
+  const XrForm *form = xr_form_find ("appointment-form");
+  g_autoptr (GArray) subjects = xr_form_subjects (form, self->office, 1);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XrPaper) paper = xr_form_compose (
+    form, self->office, 1, &g_array_index (subjects, XrFormSubject, 0), FALSE, NULL, &error);
+
+  g_assert_no_error (error);
+  for (guint i = 0; i < paper->grids->len; i++)
+    {
+      const XrGrid *grid = g_ptr_array_index (paper->grids, i);
+      for (guint j = 1; j < grid->cells->len; j++)
+        {
+          const XrGridCell *label = g_ptr_array_index (grid->cells, j - 1);
+          const XrGridCell *cell = g_ptr_array_index (grid->cells, j);
+          if (g_str_equal (label->text, "拟　任　职　务"))
+            return g_strdup (cell->text);
+        }
+    }
+  g_assert_not_reached ();
+}
+
+/* Whether the unit stands before the post is what the plan says; where it says nothing, what the names of
+ * the unit and the department tell. Undo takes it back. */
+static void
+test_proposed_post (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *unit, *department, *setting;
+    gboolean with_unit;
+  } cases[] = {
+    { "某市质量局", "办公室", NULL, TRUE },          { "某市质量局", "办公室", "是", FALSE },
+    { "中共某县委组织部", "县水利局", NULL, FALSE }, { "中共某县委组织部", "县水利局", "否", TRUE },
+    { "中共某县委组织部", "办公室", NULL, TRUE },    { "某市教育局", "市第一中学校", NULL, TRUE },
+    { "某市教育局", "市第一中学校", "是", FALSE },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    {
+      g_autofree char *unit = g_strdup_printf ("UPDATE round SET unit = '%s' WHERE id = 1",
+                                               cases[i].unit);
+      g_autofree char *post = g_strdup_printf (
+        "UPDATE post SET name = '某职位' || id, department = '%s' WHERE round_id = 1",
+        cases[i].department);
+      g_autofree char *found = NULL;
+
+      g_assert_true (xr_office_begin (self->office, NULL));
+      execute (self, unit);
+      execute (self, post);
+      if (cases[i].setting != NULL)
+        {
+          g_autofree char *set = g_strdup_printf (
+            "INSERT INTO setting (round_id, name, value) VALUES (1, 'selects_for_others', '%s')",
+            cases[i].setting);
+          execute (self, set);
+        }
+      g_assert_true (
+        xr_office_commit (self->office, "round.import", "", NULL, 0, XR_ENTRY_NORMAL, NULL));
+      found = dup_proposed_post (self);
+      g_assert_cmpint (g_str_has_prefix (found, cases[i].unit), ==, cases[i].with_unit);
+      g_assert_nonnull (strstr (found, "某职位"));
+      g_assert_true (xr_office_undo (self->office, NULL));
+    }
+}
+
 #define ADD(path, test) g_test_add (path, Fixture, NULL, set_up, test, tear_down)
 
 int
@@ -214,6 +283,7 @@ main (int argc, char **argv)
   ADD ("/forms/missing-glyph", test_missing_glyph);
   ADD ("/forms/missing-column", test_missing_column);
   ADD ("/forms/anybody-by-name", test_anybody_by_name);
+  ADD ("/forms/proposed-post", test_proposed_post);
   ADD ("/forms/sheet-numbers", test_sheet_numbers);
   return g_test_run ();
 }

@@ -34,6 +34,7 @@ fill_counts (XrFill *fill)
   XrGrid *grid = xr_fill_grid (fill, "票数表", 50, 20, 20, 20, 20, 20, 20);
 
   xr_grid_row (grid, 9);
+  xr_grid_repeat_row (grid);
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++)
     xr_common_head (grid, 1, heads[i]);
   for (guint i = 0; i < groups->len; i++)

@@ -78,7 +78,6 @@ add_relative (const Back *self, XrGrid *grid, guint rest, const XrRelative *rela
     {
       cell = xr_grid_value (grid, 1, texts[i]);
       cell->field = fields[i];
-      cell->least = 5.5;
     }
   cell = xr_appointment_left (grid, rest, relative ? relative->texts[XR_RELATIVE_WORK] : NULL);
   cell->field = "工作单位及职务";
@@ -122,7 +121,7 @@ add_further_relatives (const Back *self)
   add_family_head (grid, 1);
   for (guint i = XR_DOSSIER_PRINTED_RELATIVES; i < relatives->len; i++)
     {
-      xr_appointment_row (grid, 697);
+      xr_grid_row (grid, XR_TWIPS (697));
       add_relative (self, grid, 1, g_ptr_array_index (relatives, i));
     }
 }

@@ -216,9 +216,9 @@ post_height (const char *text, int row)
   return MAX (row, (int) (lines * POST_PITCH * 20) + 20);
 }
 
-/* A party committee or its organization department selects for units below it: the post names its own. */
+/* By their names: a party committee or its organization department selects for units below it. */
 static gboolean
-selects_for_others (const char *unit, const char *department)
+sound_like_others (const char *unit, const char *department)
 {
   static const char *const selectors[] = { "组织部", "党委", "省委", "市委", "区委", "县委", NULL };
   static const char *const units[] = { "局",   "委", "厅", "部", "镇", "乡",
@@ -233,6 +233,17 @@ selects_for_others (const char *unit, const char *department)
   return FALSE;
 }
 
+/* Whether posts are in units below the one that runs the round, so that they name their own: what the plan
+ * says, else what the names tell. */
+static gboolean
+selects_for_others (const XrAppointmentTable *self, const char *unit, XrRow *post)
+{
+  const char *said = xr_fill_setting (self->fill, "selects_for_others");
+
+  return said != NULL ? g_str_equal (said, "是")
+                      : sound_like_others (unit, xr_fill_get (post, "department"));
+}
+
 /* 拟任职务 of somebody whose dossier does not say it: unit and post that this copy is about. */
 static const char *
 proposed_post (const XrAppointmentTable *self)
@@ -245,8 +256,7 @@ proposed_post (const XrAppointmentTable *self)
 
   if (said != NULL || name == NULL)
     return said;
-  if (unit == NULL || g_str_has_prefix (name, unit)
-      || selects_for_others (unit, xr_fill_get (post, "department")))
+  if (unit == NULL || g_str_has_prefix (name, unit) || selects_for_others (self, unit, post))
     return name;
   return xr_fill_printf (self->fill, "%s%s", unit, name);
 }

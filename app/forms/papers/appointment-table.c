@@ -65,7 +65,6 @@ xr_appointment_left (XrGrid *grid, guint span, const char *text)
 
   cell->align = XR_ALIGN_LEFT;
   cell->left = cell->right = INSET;
-  cell->least = 5.5;
   return cell;
 }
 
@@ -103,7 +102,6 @@ xr_appointment_word (XrFill *fill, XrGrid *grid, guint span, const char *text)
   cell = xr_grid_value (grid, span, n <= 18 ? break_lines (fill, text, in_line) : text);
   cell->size = size;
   cell->pitch = MIN (size + 1.5, n <= 10 ? PITCH : 11.3);
-  cell->least = 5.5;
   cell->align = XR_ALIGN_LEFT;
   /* Its lines begin under each other; the block stands in the middle. */
   for (guint i = 0; i < span; i++)

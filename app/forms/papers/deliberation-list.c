@@ -6,12 +6,12 @@
 #include "forms/papers/common.h"
 
 static const XrListColumn columns[] = {
-  { "序号", 10, XR_ALIGN_CENTRE, TRUE }, { "姓名", 20, XR_ALIGN_CENTRE },
+  { "序号", 10, XR_ALIGN_CENTRE, TRUE }, { "姓名", 22, XR_ALIGN_CENTRE },
   { "性别", 10, XR_ALIGN_CENTRE },       { "出生年月", 24, XR_ALIGN_CENTRE },
-  { "学历学位", 26, XR_ALIGN_CENTRE },   { "现任职务", 36, XR_ALIGN_LEFT },
-  { "拟任职务", 30, XR_ALIGN_LEFT },     { "拟免职务", 28, XR_ALIGN_LEFT },
-  { "推荐情况", 38, XR_ALIGN_LEFT },     { "考察结论", 28, XR_ALIGN_LEFT },
-  { "备注", 17, XR_ALIGN_LEFT },
+  { "学历学位", 27, XR_ALIGN_CENTRE },   { "现任职务", 36, XR_ALIGN_LEFT },
+  { "拟任职务", 30, XR_ALIGN_LEFT },     { "拟免职务", 30, XR_ALIGN_LEFT },
+  { "推荐情况", 32, XR_ALIGN_LEFT },     { "考察结论", 17, XR_ALIGN_CENTRE },
+  { "备注", 30, XR_ALIGN_LEFT },
 };
 
 /* The votes of a person with their scores, and the rank. */

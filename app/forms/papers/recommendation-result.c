@@ -9,7 +9,7 @@
 #include "rules/withhold.h"
 
 #define ALL         (-1)
-#define MOST_GROUPS 5
+#define MOST_BESIDE 5 /* groups that have room beside each other */
 #define BLANK_ROWS  10
 
 typedef struct
@@ -22,7 +22,7 @@ typedef struct
   int index;
   GPtrArray *groups; /* XrRow */
   guint n_groups;    /* that have columns */
-  gboolean withheld[MOST_GROUPS];
+  GArray *withheld;  /* gboolean, per group */
 } Recommendation;
 
 static void
@@ -120,54 +120,102 @@ find_withheld (Recommendation *self)
 
   for (guint i = 0; i < self->post->standings->len; i++)
     {
-      gint64 voters[MOST_GROUPS] = { 0 };
-      gboolean one[MOST_GROUPS] = { FALSE };
+      g_autofree gint64 *voters = g_new0 (gint64, self->n_groups);
+      g_autofree gboolean *one = g_new0 (gboolean, self->n_groups);
       for (guint j = 0; j < self->n_groups; j++)
         count_votes (self, self->post->standings->pdata[i], (int) j, &voters[j]);
       xr_withhold (voters, self->n_groups, fewest, one);
       for (guint j = 0; j < self->n_groups; j++)
-        self->withheld[j] |= one[j];
+        g_array_index (self->withheld, gboolean, j) |= one[j];
     }
 }
 
 /* ---- the table */
 
-static void
-add_heads (Recommendation *self)
+/* Groups stand beside each other, the further ones below them in a row of their own. */
+static guint
+n_bands (const Recommendation *self)
 {
-  guint n = 6 + 2 * self->n_groups;
-  g_autofree double *widths = g_new (double, n);
-  const char *const firsts[] = { "序号", "推荐人选" }, *const lasts[] = { "得分", "名次" };
+  return MAX ((self->n_groups + MOST_BESIDE - 1) / MOST_BESIDE, 1);
+}
 
+static guint
+n_beside (const Recommendation *self)
+{
+  return (self->n_groups + n_bands (self) - 1) / n_bands (self);
+}
+
+/* A cell as high as all bands of groups. */
+static void
+span_bands (Recommendation *self, XrGridCell *cell)
+{
+  xr_grid_go_down (self->grid, cell, n_bands (self));
+}
+
+/* Over 票数 and 比率. */
+static XrGridCell *
+add_head (Recommendation *self, const char *text)
+{
+  XrGridCell *cell = xr_grid_label (self->grid, 2, text);
+
+  cell->face = XR_FACE_HEI;
+  return cell;
+}
+
+static void
+add_heads_of_votes (Recommendation *self, guint n)
+{
   for (guint i = 0; i < n; i++)
-    widths[i] = i == 0 ? 11 : i == 1 ? 28 : 16;
-  self->grid = xr_fill_new_grid (self->fill, "推荐表", widths, n);
-  self->grid->size = 9;
-  xr_grid_row (self->grid, 8);
-  xr_grid_repeat_row (self->grid);
-  for (guint i = 0; i < 2; i++)
-    xr_grid_go_down (self->grid, xr_grid_label (self->grid, 1, firsts[i]), 2);
-  xr_common_head (self->grid, 2, "合计");
-  for (guint i = 0; i < self->n_groups; i++)
-    xr_common_head (self->grid, 2, xr_fill_get (self->groups->pdata[i], "name"));
-  for (guint i = 0; i < 2; i++)
-    xr_grid_go_down (self->grid, xr_grid_label (self->grid, 1, lasts[i]), 2);
-  xr_grid_row (self->grid, 7);
-  xr_grid_repeat_row (self->grid);
-  for (guint i = 0; i <= self->n_groups; i++)
     {
       xr_common_head (self->grid, 1, "票数");
       xr_common_head (self->grid, 1, "比率");
     }
 }
 
+/* The heads of a band: names of groups over 票数 and 比率. */
 static void
-add_votes (Recommendation *self, const XrStanding *standing, int group)
+add_heads_of_band (Recommendation *self, guint band)
+{
+  static const char *const firsts[] = { "序号", "推荐人选" }, *const lasts[] = { "得分", "名次" };
+  guint first = band * n_beside (self), rows = 2 * n_bands (self);
+
+  xr_grid_row (self->grid, 8);
+  xr_grid_repeat_row (self->grid);
+  for (guint i = 0; band == 0 && i < 2; i++)
+    xr_grid_go_down (self->grid, xr_grid_label (self->grid, 1, firsts[i]), rows);
+  if (band == 0)
+    xr_grid_go_down (self->grid, add_head (self, "合计"), rows - 1);
+  for (guint i = first; i < first + n_beside (self); i++)
+    add_head (self, i < self->n_groups ? xr_fill_get (self->groups->pdata[i], "name") : "");
+  for (guint i = 0; band == 0 && i < 2; i++)
+    xr_grid_go_down (self->grid, xr_grid_label (self->grid, 1, lasts[i]), rows);
+  xr_grid_row (self->grid, 7);
+  xr_grid_repeat_row (self->grid);
+  add_heads_of_votes (self, n_beside (self) + (band + 1 == n_bands (self) ? 1 : 0));
+}
+
+static void
+add_heads (Recommendation *self)
+{
+  guint n = 6 + 2 * n_beside (self);
+  g_autofree double *widths = g_new (double, n);
+
+  for (guint i = 0; i < n; i++)
+    widths[i] = i == 0 ? 11 : i == 1 ? 28 : 16;
+  self->grid = xr_fill_new_grid (self->fill, "推荐表", widths, n);
+  self->grid->size = 9;
+  for (guint band = 0; band < n_bands (self); band++)
+    add_heads_of_band (self, band);
+}
+
+/* The cells of 票数 and 比率, high as @rows bands. */
+static void
+add_votes (Recommendation *self, const XrStanding *standing, int group, guint rows)
 {
   gint64 base = 0, n = standing != NULL ? count_votes (self, standing, group, &base) : 0;
   XrGridCell *cell = NULL;
 
-  if (group != ALL && self->withheld[group])
+  if (group != ALL && g_array_index (self->withheld, gboolean, group))
     {
       xr_grid_value (self->grid, 2, XR_ACCOUNT_WITHHELD)->field = "票数";
       return;
@@ -176,7 +224,21 @@ add_votes (Recommendation *self, const XrStanding *standing, int group)
                         base > 0 ? xr_fill_printf (self->fill, "%d", (int) n) : NULL);
   cell->field = "票数";
   cell->number = TRUE;
-  xr_grid_value (self->grid, 1, xr_common_share (self->fill, n, base))->field = "比率";
+  xr_grid_go_down (self->grid, cell, rows);
+  cell = xr_grid_value (self->grid, 1, xr_common_share (self->fill, n, base));
+  cell->field = "比率";
+  xr_grid_go_down (self->grid, cell, rows);
+}
+
+/* The votes of a band; the last one may have fewer groups. */
+static void
+add_band (Recommendation *self, const XrStanding *standing, guint band)
+{
+  for (guint i = band * n_beside (self); i < (band + 1) * n_beside (self); i++)
+    if (i < self->n_groups)
+      add_votes (self, standing, (int) i, 1);
+    else
+      xr_grid_words (self->grid, 2, "");
 }
 
 static const XrComponentResult *
@@ -210,21 +272,29 @@ add_person (Recommendation *self, guint number, const XrStanding *standing)
                                 ? g_ptr_array_index (self->contest->candidates, standing->candidate)
                                 : NULL;
   const XrComponentResult *result = standing != NULL ? result_of (self, standing) : NULL;
+  XrGridCell *cell = NULL;
 
   xr_grid_row (self->grid, 8);
-  xr_grid_words (self->grid, 1, xr_fill_printf (self->fill, "%u", number));
-  xr_grid_value (self->grid, 1, person ? xr_fill_keep (self->fill, person->name) : NULL)->field
-    = "推荐人选";
-  for (int i = ALL; i < (int) self->n_groups; i++)
-    add_votes (self, standing, i);
-  xr_grid_value (self->grid, 1,
-                 result != NULL && result->has_value
-                   ? xr_fill_decimal (self->fill, result->value, self->component->places)
-                   : NULL)
-    ->field
-    = "得分";
-  xr_grid_value (self->grid, 1, standing != NULL ? say_place (self, standing) : NULL)->field
-    = "名次";
+  span_bands (self, xr_grid_words (self->grid, 1, xr_fill_printf (self->fill, "%u", number)));
+  cell = xr_grid_value (self->grid, 1, person ? xr_fill_keep (self->fill, person->name) : NULL);
+  cell->field = "推荐人选";
+  span_bands (self, cell);
+  add_votes (self, standing, ALL, n_bands (self));
+  add_band (self, standing, 0);
+  cell = xr_grid_value (self->grid, 1,
+                        result != NULL && result->has_value
+                          ? xr_fill_decimal (self->fill, result->value, self->component->places)
+                          : NULL);
+  cell->field = "得分";
+  span_bands (self, cell);
+  cell = xr_grid_value (self->grid, 1, standing != NULL ? say_place (self, standing) : NULL);
+  cell->field = "名次";
+  span_bands (self, cell);
+  for (guint band = 1; band < n_bands (self); band++)
+    {
+      xr_grid_row (self->grid, 8);
+      add_band (self, standing, band);
+    }
 }
 
 /* By score; those without one last. */
@@ -273,11 +343,13 @@ fill_result (XrFill *fill)
   const XrFormSubject *subject = xr_fill_subject (fill);
   XrRow *component = xr_fill_load (fill, "component", subject->component);
   XrRow *post = xr_fill_load (fill, "post", subject->post);
-  Recommendation self = { .fill = fill };
+  g_autoptr (GArray) withheld = g_array_new (FALSE, TRUE, sizeof (gboolean));
+  Recommendation self = { .fill = fill, .withheld = withheld };
 
   self.post = xr_fill_post_result (fill, subject->post, &self.contest);
   self.groups = xr_fill_rows (fill, "voter_group", "component_id", subject->component);
-  self.n_groups = self.groups->len > 1 ? MIN (self.groups->len, MOST_GROUPS) : 0;
+  self.n_groups = self.groups->len > 1 ? self.groups->len : 0;
+  g_array_set_size (withheld, self.n_groups);
   find_component (&self, subject->component);
   xr_fill_words (fill, "项目", component ? xr_fill_get (component, "name") : "");
   xr_fill_words (fill, "名额", xr_fill_get (post, "vacancies"));
