@@ -73,7 +73,7 @@ add_row (XrFill *fill, XrGrid *grid, guint number, XrRow *application, GPtrArray
 static void
 add_head (XrGrid *grid, GPtrArray *dimensions)
 {
-  xr_grid_row (grid, 10);
+  xr_grid_row (grid, 9);
   xr_grid_repeat_row (grid);
   xr_common_head (grid, 1, "序号");
   xr_common_head (grid, 1, "姓名");

@@ -26,7 +26,7 @@ fill_opinions (XrFill *fill, XrRow *meeting)
       if (xr_row_get_int (row, "member") == 0 || xr_row_get_int (row, "present") == 0)
         continue;
       n++;
-      xr_grid_row (grid, 12);
+      xr_grid_row (grid, 11);
       xr_grid_value (grid, 1, xr_fill_get (row, "speaking_order"));
       xr_grid_value (grid, 1, xr_fill_get (row, "name"))->field = "姓名";
       xr_grid_value (grid, 1, xr_fill_get (row, "position"))->field = "职务";
@@ -34,7 +34,7 @@ fill_opinions (XrFill *fill, XrRow *meeting)
     }
   for (; n < 1 || (n < 8 && meeting == NULL); n++)
     {
-      xr_grid_row (grid, 12);
+      xr_grid_row (grid, 11);
       for (guint i = 0; i < 4; i++)
         xr_grid_value (grid, 1, NULL);
     }

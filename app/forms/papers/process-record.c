@@ -6,6 +6,8 @@
 
 #include "forms/papers/common.h"
 
+#define ROW 7.2 /* mm: the record of a person who came to the end is one page */
+
 static XrGridCell *
 add_wide (XrGrid *grid, const char *label, const char *text)
 {
@@ -20,7 +22,7 @@ add_section (XrGrid *grid, const char *title)
 {
   XrGridCell *cell = NULL;
 
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   g_array_index (grid->rows, XrGridRow, grid->rows->len - 1).keep = TRUE;
   cell = xr_grid_words (grid, grid->widths->len, title);
   cell->align = XR_ALIGN_LEFT;
@@ -61,15 +63,15 @@ add_before (XrFill *fill, XrGrid *grid, gint64 application, XrRow *person)
 
   add_section (grid, "一、基本情况和动议");
   xr_common_identity (fill, grid, person);
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "拟任职务", 1, xr_fill_get (post, "name"));
   xr_grid_pair (grid, "拟免职务", 1, xr_fill_get (dossier, "removed_post"));
   xr_grid_pair (grid, "人选来源", 1, xr_fill_get (person, "source"));
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "职数情况", 1, say_vacancies (fill, post));
   xr_grid_pair (grid, "不得列为考察\n对象的情形", 1, say_exclusion (fill, application));
   xr_grid_pair (grid, "破格及理由", 1, NULL);
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "方案研究\n日期", 1,
                 person ? xr_fill_setting_date (fill, "decided_on") : NULL);
   xr_grid_pair (grid, "研究会议", 1, person ? xr_fill_setting (fill, "decided_at") : NULL);
@@ -117,7 +119,7 @@ add_votes (XrFill *fill, XrGrid *grid, const XrStanding *standing, const XrCase 
         }
       if (!any)
         continue;
-      xr_grid_row (grid, 8);
+      xr_grid_row (grid, ROW);
       add_wide (grid, xr_fill_keep (fill, component->name),
                 xr_fill_printf (fill, "推荐%d票，不推荐%d票，弃权%d票", (int) yes, (int) no,
                                 (int) abstain));
@@ -133,9 +135,9 @@ add_scores (XrFill *fill, XrGrid *grid, gint64 application)
 
   add_section (grid, "二、推荐和计分");
   add_votes (fill, grid, standing, contest);
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   add_wide (grid, "各项得分", say_components (fill, standing, contest));
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "总分", 1,
                 standing && standing->has_total
                   ? xr_fill_decimal (fill, standing->total, contest->plan->settings.total_places)
@@ -174,19 +176,19 @@ add_inspection (XrFill *fill, XrGrid *grid, gint64 application)
   const char *to = xr_fill_date (fill, inspection, "ends_on");
 
   add_section (grid, "三、组织考察");
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "考察预告", 1, xr_fill_date (fill, inspection, "notice_on"));
   xr_grid_pair (grid, "考察时间", 3, from && to ? xr_fill_printf (fill, "%s至%s", from, to) : from);
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "考察组成员", 3, inspection ? xr_common_join (fill, team, "name") : NULL);
   xr_grid_pair (grid, "考察等次", 1,
                 xr_fill_word (xr_fill_get (inspection, "rating"),
                               "excellent=优秀;good=较好;fair=一般;poor=较差"));
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "档案审核", 1, say_check (fill, application, "archive"));
   xr_grid_pair (grid, "个人事项\n查核", 1, say_check (fill, application, "personal"));
   xr_grid_pair (grid, "纪检监察\n意见", 1, say_check (fill, application, "discipline"));
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "信访举报\n查核", 1, say_check (fill, application, "complaints"));
   xr_grid_pair (grid, "廉洁自律\n意见", 1, say_check (fill, application, "integrity"));
   xr_grid_pair (grid, "经济责任\n审计", 1, say_check (fill, application, "audit"));
@@ -232,19 +234,19 @@ add_decision (XrFill *fill, XrGrid *grid, gint64 application)
                                            : NULL;
 
   add_section (grid, "四、酝酿和讨论决定");
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   add_wide (grid, "酝酿情况", say_consultations (fill, application));
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "时间", 1, xr_fill_date (fill, meeting, "held_on"));
   xr_grid_pair (grid, "届次", 3, xr_fill_get (meeting, "number"));
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   add_wide (grid, "到会情况",
             outcome ? xr_fill_printf (fill, "成员总数%d人，应到%d人，参加表决%d人，回避%d人；%s",
                                       (int) outcome->members, (int) outcome->due,
                                       (int) outcome->present, (int) outcome->recused,
                                       outcome->quorate ? "符合到会规定" : "不符合到会规定")
                     : NULL);
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   add_wide (grid, "表决结果",
             outcome ? xr_fill_printf (fill, "同意%s票，不同意%s票，缓议%s票，弃权%s票；%s",
                                       xr_fill_get (vote, "yes"), xr_fill_get (vote, "no"),
@@ -286,17 +288,17 @@ add_appointment (XrFill *fill, XrGrid *grid, gint64 application)
                                                                     : NULL;
 
   add_section (grid, "五、公示和任职");
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "公示时间", 3,
                 counted ? xr_fill_printf (fill, "%s至%s", xr_fill_day (fill, counted->first),
                                           xr_fill_day (fill, counted->last))
                         : NULL);
   xr_grid_pair (grid, "信访举报", 1, say_complaints (fill, application));
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "决定日期", 1, xr_fill_date (fill, row, "decided_on"));
   xr_grid_pair (grid, "通知日期", 1, xr_fill_date (fill, row, "notice_on"));
   xr_grid_pair (grid, "通知文号", 1, xr_fill_get (row, "notice_number"));
-  xr_grid_row (grid, 8);
+  xr_grid_row (grid, ROW);
   xr_grid_pair (grid, "谈话日期", 1, xr_fill_date (fill, row, "talk_on"));
   xr_grid_pair (grid, "备案日期", 1, xr_fill_date (fill, row, "filed_on"));
   xr_grid_pair (grid, "试用期满\n结果", 1,

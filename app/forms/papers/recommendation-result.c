@@ -351,7 +351,7 @@ fill_result (XrFill *fill)
   self.n_groups = self.groups->len > 1 ? self.groups->len : 0;
   g_array_set_size (withheld, self.n_groups);
   find_component (&self, subject->component);
-  xr_fill_words (fill, "项目", component ? xr_fill_get (component, "name") : "");
+  xr_fill_words (fill, "项目", component ? xr_fill_get (component, "name") : "民主推荐");
   xr_fill_words (fill, "名额", xr_fill_get (post, "vacancies"));
   xr_fill_words (fill, "范围", xr_common_join (fill, self.groups, "name"));
   xr_account_fill (fill);

@@ -82,9 +82,8 @@ fill_list (XrFill *fill)
                     on);
       g_string_append_printf (counts, "%s%s%u人", i > 0 ? "，" : "", name, applicants->len);
     }
-  xr_list_pad (list, 14, 9, TRUE);
-  xr_fill_text (fill, "人数",
-                counts->len > 0 ? xr_fill_printf (fill, "报名人数：%s。", counts->str) : NULL);
+  xr_list_pad (list, 12, 9, TRUE);
+  xr_fill_text (fill, "人数", counts->len > 0 ? xr_fill_printf (fill, "%s。", counts->str) : NULL);
 }
 
 XR_FORM_DEFINE (registration_list, .id = "registration-list", .title = "报名汇总表",

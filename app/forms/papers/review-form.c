@@ -62,7 +62,7 @@ add_rule (XrFill *fill, XrGrid *grid, XrRow *rule, const XrRuleReview *review, X
   XrRuleKind kind = XR_RULE_BY_HAND;
 
   xr_rule_kind_from_id (xr_fill_get (rule, "kind"), &kind);
-  xr_grid_row (grid, 12);
+  xr_grid_row (grid, 11);
   xr_grid_words (grid, 1, xr_rule_kind_word (kind));
   xr_grid_words (grid, 1, xr_plan_text_rule (fill, rule))->align = XR_ALIGN_LEFT;
   xr_grid_value (grid, 1, review ? say_fact (fill, review, person) : NULL);
@@ -122,7 +122,7 @@ fill_conclusion (XrFill *fill, const XrApplicationReview *review, XrRow *person)
   xr_grid_row (grid, 9);
   xr_grid_label (grid, 1, "退出报名");
   xr_grid_value (grid, 3, say_withdrawal (fill, xr_fill_application (fill)));
-  xr_grid_row (grid, 12);
+  xr_grid_row (grid, 9);
   xr_grid_label (grid, 1, "审查结论");
   xr_grid_checks (grid, 1, "合格|不合格",
                   verdict == NULL ? -1 : g_strcmp0 (verdict, "eligible") != 0);

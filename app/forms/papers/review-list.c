@@ -77,6 +77,8 @@ fill_list (XrFill *fill)
   xr_fill_text (fill, "人数",
                 all > 0 ? xr_fill_printf (fill, "报名%u人次，审查合格%u人次。", all, eligible)
                         : NULL);
+  xr_fill_text (fill, "报名人次", all > 0 ? xr_fill_printf (fill, "%u", all) : NULL);
+  xr_fill_text (fill, "合格人次", all > 0 ? xr_fill_printf (fill, "%u", eligible) : NULL);
 }
 
 XR_FORM_DEFINE (review_list, .id = "review-list", .title = "资格审查结果", .scope = XR_SCOPE_ROUND,

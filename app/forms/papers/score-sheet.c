@@ -130,7 +130,7 @@ fill_table (XrFill *fill, XrRow *component, guint places)
       XrRow *person = xr_fill_person_of (fill, g_array_index (order, gint64, i));
       add_row (fill, grid, items, i + 1, xr_fill_get (person, "name"), places);
     }
-  for (guint i = 0; order->len == 0 && i < 12; i++)
+  for (guint i = 0; order->len == 0 && i < 10; i++)
     add_row (fill, grid, items, i + 1, NULL, places);
 }
 

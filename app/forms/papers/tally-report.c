@@ -199,7 +199,7 @@ add_person (Tally *self, guint number, const XrStanding *standing)
                                 : NULL;
   const XrComponentResult *result = standing ? &standing->components[self->index] : NULL;
 
-  xr_grid_row (self->grid, 10);
+  xr_grid_row (self->grid, 9);
   xr_grid_words (self->grid, 1, xr_fill_printf (self->fill, "%u", number));
   xr_grid_value (self->grid, 1, person ? xr_fill_keep (self->fill, person->name) : NULL)->field
     = "姓名";
@@ -313,7 +313,7 @@ fill_results (XrFill *fill, XrRow *component)
       g_array_unref (self.means);
       g_array_unref (self.grade_counts);
     }
-  for (guint i = 0; result == NULL && i < 10; i++)
+  for (guint i = 0; result == NULL && i < 9; i++)
     add_person (&self, i + 1, NULL);
 }
 
