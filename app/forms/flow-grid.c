@@ -204,13 +204,16 @@ split_band (XrGridFlow *self, guint from, guint to)
     }
 }
 
-/* Whether a long row is rather begun here than put on the next page. */
+/* Whether a long row is rather begun here than put on the next page: not one that is high only to be written
+ * into by hand. */
 static gboolean
-may_split (XrGridFlow *self, double height)
+may_split (XrGridFlow *self, guint row)
 {
-  double room = xr_flow_room (self->flow);
+  double room = xr_flow_room (self->flow), height = self->heights[row];
 
-  return height > self->page_room || (height > self->page_room / 3 && room > self->page_room / 4);
+  return height > self->page_room
+         || (height > self->page_room / 3 && room > self->page_room / 4
+             && rest_height (self, row) > room);
 }
 
 static void
@@ -222,7 +225,7 @@ place_band (XrGridFlow *self, guint from, guint to)
   if (height <= xr_flow_room (self->flow))
     place_piece (self, from, to);
   else if (to - from == 1 && !g_array_index (self->grid->rows, XrGridRow, from).exact
-           && may_split (self, height))
+           && may_split (self, from))
     split_row (self, from);
   else
     {
