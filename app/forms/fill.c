@@ -11,6 +11,7 @@
 #include "core/han.h"
 #include "core/text.h"
 #include "round/commands.h"
+#include "round/lots.h"
 #include "round/round.h"
 
 static void
@@ -265,10 +266,10 @@ xr_fill_applicants (XrFill *fill, gint64 post, gboolean active_only)
 }
 
 GArray *
-xr_fill_drawn_order (XrFill *fill, gint64 post)
+xr_fill_drawn_order (XrFill *fill, gint64 component, gint64 post)
 {
   GArray *order = fill->blank || post == 0 ? g_array_new (FALSE, FALSE, sizeof (gint64))
-                                           : xr_lot_order (fill->office, post);
+                                           : xr_lot_order (fill->office, component, post);
 
   fill->orders = g_slist_prepend (fill->orders, order);
   return order;

@@ -49,9 +49,9 @@ const char *xr_fill_printf (XrFill *fill, const char *format, ...) G_GNUC_PRINTF
 /* Applications of a post who are still in the running, by strokes of their surnames. (transfer none)
  * (element-type XrRow) */
 GPtrArray *xr_fill_applicants (XrFill *fill, gint64 post, gboolean active_only);
-/* The same in the order drawn by lot (xr_lot_order()): ids of applications; none in a blank copy. (transfer
- * none) (element-type gint64) */
-GArray *xr_fill_drawn_order (XrFill *fill, gint64 post);
+/* The same in the order drawn by lot for a component, or 0 (xr_lot_order()): ids of applications; none in a
+ * blank copy. (transfer none) (element-type gint64) */
+GArray *xr_fill_drawn_order (XrFill *fill, gint64 component, gint64 post);
 /* The result that the windows and the report show; NULL in a blank copy and where there is none. @contest:
  * what it was worked out from. Both live until the file changes. */
 const XrResult *xr_fill_result (XrFill *fill, const XrCase **contest);

@@ -88,18 +88,4 @@ gboolean xr_component_is_open (XrOffice *office, gint64 component);
 int xr_judges_copy (XrOffice *office, gint64 from_component, gint64 from_post, gint64 to_component,
                     gint64 to_post, GError **error);
 
-/* The draw of a post. */
-typedef struct
-{
-  char *seed, *algorithm, *by;
-  XrDate on;
-} XrLotInfo;
-
-/* NULL while nothing was drawn. (transfer full) */
-XrLotInfo *xr_lot_load (XrOffice *office, gint64 post);
-void xr_lot_info_free (XrLotInfo *info);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrLotInfo, xr_lot_info_free)
-/* How the draw is done again by hand: the hash of which lines, sorted. (transfer full) */
-char *xr_lot_dup_line (XrOffice *office, gint64 post);
-
 G_END_DECLS

@@ -134,17 +134,6 @@ gboolean xr_score_set (XrOffice *office, gint64 judge, gint64 application, gint6
 gboolean xr_direct_score_set (XrOffice *office, gint64 component, gint64 candidate,
                               gint64 dimension, const char *text, GError **error);
 
-/* ---- 4: lots */
-
-#define XR_LOT_ALGORITHM "xuanren-lot-1"
-/* Draws the order of speech for a post from @seed: applications sorted by SHA-256 of
- * "xuanren-lot-1\n" SEED "\n" POST "\n" NUMBER, all UTF-8, so that anybody can draw it again. */
-gboolean xr_lot_draw (XrOffice *office, gint64 post, const char *seed, const char *by,
-                      GError **error);
-/* Applications of the post in the drawn order; those that came after the draw stand last, in number
- * order; before the draw all in number order. (transfer full) (element-type gint64) */
-GArray *xr_lot_order (XrOffice *office, gint64 post);
-
 /* ---- 5: ballots */
 
 typedef struct

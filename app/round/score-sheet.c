@@ -5,6 +5,7 @@
 #include "config.h"
 
 #include "round/commands/write-score.h"
+#include "round/lots.h"
 #include "round/score-sheet.h"
 #include "rules/breakdown.h"
 
@@ -161,7 +162,7 @@ add_row (XrScoreSheet *self, const XrCase *contest, int index)
 static void
 load_rows (XrScoreSheet *self, const XrCase *contest)
 {
-  g_autoptr (GArray) order = xr_lot_order (self->office, self->post);
+  g_autoptr (GArray) order = xr_lot_order (self->office, self->component, self->post);
 
   for (guint i = 0; i < order->len; i++)
     {

@@ -30,6 +30,7 @@ static const XrTable *const tables[] = {
   &xr_table_tenure,
   &xr_table_attachment,
   &xr_table_judge,
+  &xr_table_lot,
   &xr_table_tally,
   &xr_table_vote_count,
   &xr_table_direct_score,

@@ -40,3 +40,52 @@ CREATE TABLE team_recusal (
   reason    TEXT NOT NULL,
   UNIQUE (team_member_id, application_id)
 ) STRICT;
+-- ---------------------------------------------------------------- lots
+--
+-- 抽签 of every kind: the order of speech for a post as before, and for one component its own order, rooms or
+-- groups (抽签分组), and people out of a pool (评委抽签). The tables of version 1 hold the first of these only
+-- and are made anew.
+
+CREATE TABLE new_lot (
+  id        INTEGER PRIMARY KEY,
+  round_id  INTEGER NOT NULL REFERENCES round (id) ON DELETE RESTRICT,
+  kind      TEXT NOT NULL CHECK (kind IN ('order', 'rooms', 'people')),
+  component_id INTEGER REFERENCES component (id) ON DELETE RESTRICT, -- NULL: for all that is scored of the post
+  post_id   INTEGER REFERENCES post (id) ON DELETE RESTRICT,         -- NULL: all posts together
+  subject   TEXT NOT NULL,                -- what is drawn, as it goes into the hash (rules/lot.h)
+  seed      TEXT NOT NULL,                -- made in the room
+  algorithm TEXT NOT NULL,
+  parts     TEXT,                         -- names of the rooms, groups or panels, joined by 、
+  seats     INTEGER CHECK (seats >= 1),   -- people drawn for each part; NULL: everybody
+  reserves  INTEGER CHECK (reserves >= 0), -- people who stand by
+  drawn_on  TEXT NOT NULL,
+  drawn_by  TEXT NOT NULL,
+  reason    TEXT                          -- why it was drawn again; NULL: drawn once
+) STRICT;
+
+-- Who was drawn. A person who applied for several posts that are drawn together has one place, and a row for
+-- each application.
+CREATE TABLE new_lot_place (
+  id        INTEGER PRIMARY KEY,
+  lot_id    INTEGER NOT NULL REFERENCES lot (id) ON DELETE RESTRICT,
+  place     INTEGER NOT NULL CHECK (place >= 1), -- in the order drawn
+  item      TEXT NOT NULL,                -- as it goes into the hash: the number of a candidate, or a name
+  fate      TEXT NOT NULL CHECK (fate IN ('drawn', 'reserve', 'left-over')),
+  part      TEXT,                         -- which room, group or panel; NULL where there are none
+  application_id INTEGER REFERENCES application (id) ON DELETE RESTRICT -- NULL: not a candidate
+) STRICT;
+
+INSERT INTO new_lot (id, round_id, kind, post_id, subject, seed, algorithm, drawn_on, drawn_by)
+  SELECT l.id, p.round_id, 'order', p.id, p.name, l.seed, l.algorithm, l.drawn_on, l.drawn_by
+  FROM lot l JOIN post p ON p.id = l.post_id;
+INSERT INTO new_lot_place (lot_id, place, item, fate, application_id)
+  SELECT l.lot_id, l.place, c.number, 'drawn', l.application_id
+  FROM lot_place l JOIN application a ON a.id = l.application_id
+  JOIN candidate c ON c.id = a.candidate_id ORDER BY l.lot_id, l.place;
+DROP TABLE lot_place;
+DROP TABLE lot;
+ALTER TABLE new_lot RENAME TO lot;
+ALTER TABLE new_lot_place RENAME TO lot_place;
+CREATE UNIQUE INDEX lot_once ON lot (round_id, kind, ifnull(component_id, 0), ifnull(post_id, 0));
+CREATE UNIQUE INDEX lot_place_once ON lot_place (lot_id, place, ifnull(application_id, 0));
+CREATE INDEX lot_place_application ON lot_place (application_id);

@@ -3,6 +3,8 @@
 
 #include "story.h"
 
+#include "round/lots.h"
+
 #define ADD(table, owner, ...) fixture_add (&story->base, table, owner, __VA_ARGS__, NULL)
 
 static const char *const names[] = { "张三", "李四", "王五" };
@@ -95,10 +97,12 @@ static void
 play_speech (Story *story)
 {
   static const char *const scores[2][3] = { { "90", "80", "70" }, { "92", "82", "72" } };
+  const XrLotScope lot = { XR_LOT_ORDER, .post = story->post };
+  const XrLotWish wish = { .seed = "20260310 晴", .by = "主持" };
   g_autofree char *post = id_text (story->post);
   g_autoptr (GError) error = NULL;
 
-  xr_lot_draw (story->base.office, story->post, "20260310 晴", "主持", &error);
+  xr_lot_draw (story->base.office, &lot, &wish, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < 2; i++)
     {

@@ -108,41 +108,6 @@ test_unknown_is_never_concluded_by_itself (Story *story, gconstpointer data)
                    ==, 1);
 }
 
-/* ---- lots */
-
-static char *
-digest (const char *number)
-{
-  g_autofree char *text = g_strconcat ("xuanren-lot-1\n20260310 晴\n办公室主任\n", number, NULL);
-  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1);
-}
-
-static void
-test_lots_can_be_drawn_again_by_anybody (Story *story, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (GArray) order = NULL;
-  g_autofree char *last = NULL;
-
-  story_reach (story, XR_STAGE_SPEECH);
-  g_assert_false (xr_lot_draw (OFFICE, story->post, " ", "主持", &error));
-  g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE);
-  g_clear_error (&error);
-  g_assert_true (xr_lot_draw (OFFICE, story->post, " 20260310 晴 ", "主持", &error));
-  order = xr_lot_order (OFFICE, story->post);
-  g_assert_cmpint (order->len, ==, 3);
-  for (guint i = 0; i < order->len; i++)
-    {
-      g_autofree char *number = g_strdup_printf (
-        "%02d", (int) (g_array_index (order, gint64, i) - story->applications[0] + 1));
-      g_autofree char *one = digest (number);
-      if (last)
-        g_assert_cmpstr (last, <, one);
-      g_free (last);
-      last = g_steal_pointer (&one);
-    }
-}
-
 /* ---- scores */
 
 static void
@@ -384,7 +349,6 @@ main (int argc, char **argv)
         test_leaving_needs_reason_and_can_be_taken_back);
   TEST ("overruling needs a reason", test_overruling_needs_reason);
   TEST ("an unknown is never concluded by itself", test_unknown_is_never_concluded_by_itself);
-  TEST ("lots can be drawn again by anybody", test_lots_can_be_drawn_again_by_anybody);
   TEST ("scores are checked", test_scores_are_checked);
   TEST ("closed stages take no scores", test_closed_stages_take_no_scores);
   TEST ("the score sheet shows and takes scores", test_score_sheet);

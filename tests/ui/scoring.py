@@ -11,6 +11,7 @@ import re
 import subprocess
 import tempfile
 
+from clerk import Clerk
 from window import Program, wait_until
 
 
@@ -75,13 +76,40 @@ def absent(program):
 
 
 def draw_lots(program):
-    """The seed makes the order, and the line says how to do it again."""
+    """The seed makes the order, and the line says how to do it again; drawing again takes a reason."""
     program.activate(program.find(None, "抽签"))
     seed, drawn_by = wait_until(lambda: program.find_all("text")[:2], "the seed and the name")
     program.write(seed, "3 1 4")
     program.write(drawn_by, "王某")
-    program.press_button(re.compile("^抽签"))
+    program.press_button(re.compile("^重新抽签"))
+    answer(program, "^重新抽签", ("理由", "有人迟到"))
     expect(program, r"xuanren-lot-1\n3 1 4\n办公室主任\n")
+    expect(program, "重新抽签的原因：有人迟到")
+
+
+def draw_rooms_and_judges(program):
+    """Candidates are dealt to rooms, judges drawn out of a pool and seated; what cannot be is said."""
+    clerk = Clerk(program)
+    clerk.choose("抽签事项", "人选的考场或小组")
+    program.write(program.find("text", re.compile("^考场或小组")), "1")
+    program.press_button(re.compile("^抽签"))
+    expect(program, "请填写两个以上考场或小组的名称")
+    program.press("Escape")
+    program.write(program.find("text", re.compile("^考场或小组")), "东厅、西厅")
+    program.press_button(re.compile("^抽签"))
+    expect(program, "竞岗演讲·考场分组·办公室主任")
+    expect(program, "西厅")
+    clerk.choose("抽签事项", "从名单中抽取评委或投票人")
+    program.write(program.find("text", re.compile("^备选名单")), "甲一、乙二、丙三、丁四")
+    program.write(program.find("text", "每组抽取"), "2")
+    program.write(program.find("text", "候补"), "1")
+    program.write(program.find("text", re.compile("^评委组或小组")), "")
+    program.press_button(re.compile("^抽签"))
+    expect(program, "未抽中")
+    program.press_button(re.compile("^重新计算核对"))
+    expect(program, "已按同一种子重新计算，结果一致。")
+    program.press_button(re.compile("^列为评委"))
+    expect(program, "已加入评委2名")
 
 
 def key_ballots(program):
@@ -119,7 +147,7 @@ def main():
         office = pathlib.Path(folder) / "demo.xuanren"
         subprocess.run([os.environ["XUANREN"], "demo", office], check=True, timeout=120,
                        stdout=subprocess.DEVNULL)
-        for part in ((key_ballots,), (key_scores, absent, draw_lots)):
+        for part in ((key_ballots,), (key_scores, absent, draw_lots, draw_rooms_and_judges)):
             with Program(office) as program:
                 program.activate(wait_until(
                     lambda: program.find_all("push button", re.compile("^打开"))[2:],

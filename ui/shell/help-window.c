@@ -65,7 +65,10 @@ static const Help stages[XR_N_STAGES] = {
         "Each refusal has its reason.\n"
         "Each post has somebody eligible left.") },
   { N_ (
-      "1. Draw the order of the speakers from a seed that is made in the room.\n"
+      "1. Draw the order of the speakers from a seed that is made in the room, under “Lots”. An "
+      "interview may have an order of its own, of one post or of all posts together; candidates "
+      "are dealt to rooms and judges are drawn out of a pool in the same way. “Check by drawing "
+      "again” works the lots out anew.\n"
       "2. Add the judges of each post.\n"
       "3. Key the scores; H marks a judge who is recused, Q a candidate who is absent.\n"
       "4. Enter the scores of exams and interviews where the plan has them.\n"
@@ -83,7 +86,8 @@ static const Help stages[XR_N_STAGES] = {
       "1. Enter for each group how many were due and came, and how many ballots were issued, "
       "returned, valid and invalid.\n"
       "2. Key the ballots one by one, or enter the marks that were counted by hand.\n"
-      "3. Enter the scores of the leaders and of the regular appraisal.\n"
+      "3. Enter the scores of the leaders and of the regular appraisal. Voters who are drawn for a "
+      "post out of a pool are drawn under “Lots”.\n"
       "4. What the plan has keyed twice another person keys again under “Keyed twice”. Ballots "
       "are matched by the number that was written on them after they were mixed. To have it keyed "
       "on another computer make a keying file, open it there with its passphrase, and take in "

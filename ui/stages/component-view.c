@@ -58,17 +58,16 @@ static const struct
   const char *parts[7];
 } methods[] = {
   { "judges", { "scores", "judges", "lots", "twice" } },
-  { "direct", { "scores", "twice" } },
-  { "graded", { "account", "ballots", "tally", "twice", "results" } },
-  { "ranked", { "account", "ballots", "twice", "results" } },
-  { "share", { "account", "ballots", "votes", "twice", "results" } },
+  { "direct", { "scores", "lots", "twice" } },
+  { "graded", { "account", "ballots", "tally", "lots", "twice", "results" } },
+  { "ranked", { "account", "ballots", "lots", "twice", "results" } },
+  { "share", { "account", "ballots", "votes", "lots", "twice", "results" } },
 };
 
 static gboolean
 has_part (XrComponentView *self, const char *method, const char *part)
 {
-  if ((g_str_equal (part, "lots") && self->stage != XR_STAGE_SPEECH)
-      || (g_str_equal (part, "twice") && !self->twice))
+  if (g_str_equal (part, "twice") && !self->twice)
     return FALSE;
   for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
     if (g_strcmp0 (methods[i].method, method) == 0)
@@ -255,7 +254,8 @@ show_all (XrComponentView *self)
     xr_keying_desk_show (self->desk, self->office, self->round, self->component, self->post,
                          self->group, self->editable);
   if (has_part (self, self->method, "lots"))
-    xr_lots_view_show (self->lots, self->office, self->post, self->editable);
+    xr_lots_view_show (self->lots, self->office, self->component, self->method,
+                       method_has_post (self->method) ? self->post : 0, self->editable);
 }
 
 /* ---- choosing */
@@ -557,7 +557,7 @@ make_parts (XrComponentView *self)
   add_part (self, "votes", _ ("Votes"), self->votes);
   add_part (self, "tally", _ ("Counted by hand"), self->tally);
   add_part (self, "judges", _ ("Judges"), self->judges);
-  add_part (self, "lots", _ ("Order by lot"), self->lots);
+  add_part (self, "lots", _ ("Lots"), self->lots);
   add_part (self, "twice", _ ("Keyed twice"), self->desk);
   add_part (self, "results", _ ("Results"), self->results);
   add_part (self, "empty", "", self->empty);

@@ -187,6 +187,16 @@ xr_common_period (XrFill *fill, XrRow *publicity)
   xr_fill_text (fill, "末日", counted ? xr_fill_day (fill, counted->last) : NULL);
 }
 
+void
+xr_common_lot (XrFill *fill, XrRow *lot)
+{
+  xr_fill_text (fill, "种子", xr_fill_keep (fill, xr_fill_get (lot, "seed")));
+  xr_fill_text (fill, "算法", xr_fill_keep (fill, xr_fill_get (lot, "algorithm")));
+  xr_fill_text (fill, "抽签日期", xr_fill_date (fill, lot, "drawn_on"));
+  xr_fill_text (fill, "抽签人", xr_fill_keep (fill, xr_fill_get (lot, "drawn_by")));
+  xr_fill_text (fill, "重抽原因", xr_fill_keep (fill, xr_fill_get (lot, "reason")));
+}
+
 static void
 append_applications (XrOffice *office, GArray *applications, GArray *subjects)
 {

@@ -45,6 +45,9 @@ const XrApplicationReview *xr_common_find_review (GPtrArray *reviews, gint64 app
 
 /* FALSE: the copy is a blank one; for what has no row that would be NULL then. */
 gboolean xr_common_is_filled (XrFill *fill);
+/* What it takes to draw a lot again (nullable): 种子, 算法, 抽签日期, 抽签人, and 重抽原因 where it was drawn
+ * again. */
+void xr_common_lot (XrFill *fill, XrRow *lot);
 /* 首日 and 末日 of a publicity (nullable). */
 void xr_common_period (XrFill *fill, XrRow *publicity);
 

@@ -23,6 +23,7 @@ static const struct
   { "review-form", "review_result", "reviewed_on" },
   { "review-list", "review_result", "reviewed_on" },
   { "speech-order", "lot", "drawn_on" },
+  { "lot-result", "lot", "drawn_on" },
   { "inspection-notice", "inspection", "notice_on" },
   { "talk-record", "talk", "held_on" },
   { "four-musts", "inspection_check", "done_on" },

@@ -122,7 +122,7 @@ fill_table (XrFill *fill, XrRow *component, guint places)
   const XrFormSubject *subject = xr_fill_subject (fill);
   g_autoptr (GArray) items = list_items (fill, component);
   XrGrid *grid = make_grid (fill, items->len);
-  GArray *order = xr_fill_drawn_order (fill, subject->post);
+  GArray *order = xr_fill_drawn_order (fill, subject->component, subject->post);
 
   add_head (fill, grid, items);
   for (guint i = 0; i < order->len; i++)

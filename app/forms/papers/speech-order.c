@@ -4,7 +4,7 @@
 #include "config.h"
 
 #include "forms/papers/common.h"
-#include "round/ballots.h"
+#include "round/lots.h"
 
 static const XrListColumn columns[] = {
   { "抽签号", 18, XR_ALIGN_CENTRE, TRUE }, { "姓名", 34, XR_ALIGN_CENTRE },
@@ -17,7 +17,7 @@ static void
 fill_order (XrFill *fill, gboolean drawn)
 {
   XrGrid *list = xr_fill_list (fill, "表", columns, G_N_ELEMENTS (columns));
-  GArray *order = xr_fill_drawn_order (fill, xr_fill_subject (fill)->post);
+  GArray *order = xr_fill_drawn_order (fill, 0, xr_fill_subject (fill)->post);
 
   for (guint i = 0; i < order->len; i++)
     {
@@ -37,16 +37,13 @@ fill_order (XrFill *fill, gboolean drawn)
 static void
 fill_speech_order (XrFill *fill)
 {
-  const XrFormSubject *subject = xr_fill_subject (fill);
-  g_autoptr (XrLotInfo) lot = xr_common_is_filled (fill)
-                                ? xr_lot_load (xr_fill_office (fill), subject->post)
-                                : NULL;
+  const XrLotScope scope = { XR_LOT_ORDER, .post = xr_fill_subject (fill)->post };
+  g_autoptr (XrRow) lot = xr_common_is_filled (fill) && scope.post != 0
+                            ? xr_lot_find (xr_fill_office (fill), &scope)
+                            : NULL;
 
   fill_order (fill, lot != NULL);
-  xr_fill_text (fill, "种子", lot ? xr_fill_keep (fill, lot->seed) : NULL);
-  xr_fill_text (fill, "算法", lot ? xr_fill_keep (fill, lot->algorithm) : NULL);
-  xr_fill_text (fill, "抽签日期", lot ? xr_fill_day (fill, lot->on) : NULL);
-  xr_fill_text (fill, "抽签人", lot ? xr_fill_keep (fill, lot->by) : NULL);
+  xr_common_lot (fill, lot);
 }
 
 XR_FORM_DEFINE (speech_order, .id = "speech-order", .title = "抽签顺序表", .scope = XR_SCOPE_POST,

@@ -8,6 +8,7 @@
 
 #include "round/commands.h"
 #include "round/demo/demo-private.h"
+#include "round/lots.h"
 #include "rules/rule-value.h"
 
 static gboolean
@@ -105,10 +106,10 @@ static gboolean
 draw_lot (XrDemo *demo, JsonObject *step, GError **error)
 {
   gint64 post = xr_demo_find_named (demo, step, "post", "post", error);
+  const XrLotScope scope = { XR_LOT_ORDER, .post = post };
+  const XrLotWish wish = { .seed = xr_demo_text (step, "seed"), .by = xr_demo_text (step, "by") };
 
-  return post != 0
-         && xr_lot_draw (demo->office, post, xr_demo_text (step, "seed"), xr_demo_text (step, "by"),
-                         error);
+  return post != 0 && xr_lot_draw (demo->office, &scope, &wish, error);
 }
 
 static gboolean

@@ -16,7 +16,8 @@ add_conditions (XrGateList *list)
     list, "lots-drawn", _ ("The order was drawn by lot"),
     _ ("Posts without a drawn order (%u): %s."), "lot",
     "SELECT name FROM post p WHERE round_id = :round AND cancelled = 0 AND NOT EXISTS"
-    " (SELECT 1 FROM lot WHERE post_id = p.id) AND 1 < (SELECT count(*) FROM application"
+    " (SELECT 1 FROM lot WHERE round_id = :round AND kind = 'order' AND (post_id = p.id OR post_id"
+    "  IS NULL)) AND 1 < (SELECT count(*) FROM application"
     "  WHERE post_id = p.id AND state = 'active') AND EXISTS (SELECT 1 FROM component"
     "  WHERE round_id = :round AND stage = 4 AND method = 'judges') ORDER BY id");
   xr_gate_list_make_warning (list);

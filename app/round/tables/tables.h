@@ -19,6 +19,7 @@ extern const XrTable xr_table_juror;
 extern const XrTable xr_table_candidate, xr_table_application;
 extern const XrTable xr_table_dossier, xr_table_relative, xr_table_tenure, xr_table_attachment;
 extern const XrTable xr_table_judge, xr_table_tally, xr_table_vote_count, xr_table_direct_score;
+extern const XrTable xr_table_lot;
 extern const XrTable xr_table_decision, xr_table_shortlist, xr_table_exclusion_check,
   xr_table_waiver;
 extern const XrTable xr_table_team_member, xr_table_inspection, xr_table_talk,
