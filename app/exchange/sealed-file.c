@@ -319,6 +319,8 @@ check_kind (XrSealedKind found, XrSealedKind wanted, GError **error)
     [XR_SEALED_REVIEW_ANSWER] = N_ ("This is a reader's answer; the office takes it in."),
     [XR_SEALED_KEYING] = N_ ("This is a keying file, for the person who keys."),
     [XR_SEALED_KEYING_ANSWER] = N_ ("This is a file of keyed sheets; the office takes it in."),
+    [XR_SEALED_REVIEW_DRAFT] = N_ ("This is what a reader has begun to write; the package takes it "
+                                   "up when it is opened."),
   };
 
   return found == wanted || set_error (error, XR_SEALED_ERROR_KIND, _ (sentences[found]));

@@ -27,8 +27,9 @@ typedef enum
   XR_SEALED_REVIEW_ANSWER, /* the reader's opinions and marks */
   XR_SEALED_KEYING,        /* sheets that somebody keys on another PC */
   XR_SEALED_KEYING_ANSWER, /* what was keyed */
+  XR_SEALED_REVIEW_DRAFT,  /* what a reader has written so far (exchange/review-draft.h) */
 } XrSealedKind;
-#define XR_SEALED_LAST_KIND XR_SEALED_KEYING_ANSWER
+#define XR_SEALED_LAST_KIND XR_SEALED_REVIEW_DRAFT
 
 #define XR_SEALED_SUFFIX ".xrsealed"
 /* Characters that the passphrase of a new file has at least. */

@@ -80,9 +80,29 @@ compare_keys (gconstpointer a, gconstpointer b)
   return g_strcmp0 ((*(XrReviewPerson *const *) a)->key, (*(XrReviewPerson *const *) b)->key);
 }
 
-static void
-make_blind (XrReviewPackage *package)
+/* Everybody in the round, and the families of those in the package: one dossier may speak of another's. */
+static GPtrArray *
+list_names (XrOffice *office, gint64 round, const XrReviewPackage *package)
 {
+  GPtrArray *names = xr_sql_texts (office, "SELECT name FROM candidate WHERE round_id = :round",
+                                   XR_PARAMS (XR_INT (":round", round)));
+
+  for (guint i = 0; i < package->people->len; i++)
+    {
+      const XrDossier *dossier = ((XrReviewPerson *) package->people->pdata[i])->dossier;
+
+      for (guint j = 0; j < dossier->relatives->len; j++)
+        g_ptr_array_add (
+          names, g_strdup (xr_relative_get (dossier->relatives->pdata[j], XR_RELATIVE_NAME)));
+    }
+  return names;
+}
+
+static void
+make_blind (XrOffice *office, gint64 round, XrReviewPackage *package)
+{
+  g_autoptr (GPtrArray) names = list_names (office, round, package);
+
   g_ptr_array_sort (package->people, compare_keys);
   for (guint i = 0; i < package->people->len; i++)
     {
@@ -91,7 +111,7 @@ make_blind (XrReviewPackage *package)
 
       g_free (person->label);
       person->label = g_strdup_printf (_ ("No. %u"), i + 1);
-      blind = xr_dossier_blind (person->dossier, person->label);
+      blind = xr_dossier_blind (person->dossier, person->label, names);
       xr_dossier_free (person->dossier);
       person->dossier = blind;
     }
@@ -135,7 +155,7 @@ xr_review_package_prepare (XrOffice *office, gint64 round, const gint64 *candida
     if (!fill_person (office, round, xr_review_package_add (package), candidates[i], error))
       return NULL;
   if (package->blind)
-    make_blind (package);
+    make_blind (office, round, package);
   return g_steal_pointer (&package);
 }
 

@@ -160,8 +160,18 @@ add_birth (GPtrArray *words, const char *born)
   g_ptr_array_add (words, g_strdup_printf ("%d年%d月", date.year, date.month));
 }
 
+/* The longer ones first: a name may begin like another. */
+static int
+compare_lengths (gconstpointer a, gconstpointer b)
+{
+  gsize first = strlen (*(const char *const *) a);
+  gsize second = strlen (*(const char *const *) b);
+
+  return (first < second) - (first > second);
+}
+
 static GPtrArray *
-list_words (const XrDossier *dossier)
+list_words (const XrDossier *dossier, const GPtrArray *others)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
 
@@ -170,6 +180,9 @@ list_words (const XrDossier *dossier)
   for (guint i = 0; i < dossier->relatives->len; i++)
     add_word (words, xr_relative_get (dossier->relatives->pdata[i], XR_RELATIVE_NAME));
   add_birth (words, xr_dossier_get (dossier, XR_DOSSIER_BORN));
+  for (guint i = 0; others != NULL && i < others->len; i++)
+    add_word (words, others->pdata[i]);
+  g_ptr_array_sort (words, compare_lengths);
   return words;
 }
 
@@ -211,9 +224,9 @@ strike (const char *text, GPtrArray *words)
 }
 
 XrDossier *
-xr_dossier_blind (const XrDossier *dossier, const char *label)
+xr_dossier_blind (const XrDossier *dossier, const char *label, const GPtrArray *others)
 {
-  g_autoptr (GPtrArray) words = list_words (dossier);
+  g_autoptr (GPtrArray) words = list_words (dossier, others);
   XrDossier *blind = xr_dossier_new ();
 
   xr_dossier_set (blind, XR_DOSSIER_NAME, label);

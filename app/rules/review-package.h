@@ -82,12 +82,14 @@ XrReviewOpinion *xr_review_answer_add (XrReviewAnswer *answer, const char *key);
 /**
  * xr_dossier_blind:
  * @label: what stands in the place of the name
+ * @others: (nullable) (element-type char *): names that would give somebody away as well: of the others in the
+ *   round, and of their families
  *
  * Returns: (transfer full): what a reader may see who must not know whom the dossier is of: no name, photo,
  *   sex, birth or ID number, nothing that gives one of them away (the date of retirement, the family,
- *   elements of a foreign file). In the other texts the name, the names of the family, the number and the
- *   month of birth are struck out.
+ *   elements of a foreign file). In the other texts the name, the names of the family and of @others, the
+ *   number and the month of birth are struck out.
  */
-XrDossier *xr_dossier_blind (const XrDossier *dossier, const char *label);
+XrDossier *xr_dossier_blind (const XrDossier *dossier, const char *label, const GPtrArray *others);
 
 G_END_DECLS

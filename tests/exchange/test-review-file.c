@@ -5,6 +5,7 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "exchange/review-draft.h"
 #include "exchange/review-file.h"
 #include "round/dossier.h"
 #include "round/recusals.h"
@@ -199,6 +200,23 @@ test_open (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (person->dossier->relatives->len, ==, 1);
 }
 
+/* Writes the draft and finds its file. (transfer full) */
+static char *
+find_draft (Fixture *fixture, const XrReviewAnswer *answer)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GDir) dir = NULL;
+  const char *name;
+
+  xr_review_draft_write (fixture->folder, answer, &error);
+  g_assert_no_error (error);
+  dir = g_dir_open (fixture->folder, 0, NULL);
+  while ((name = g_dir_read_name (dir)) != NULL)
+    if (g_str_has_suffix (name, XR_SEALED_SUFFIX))
+      return g_build_filename (fixture->folder, name, NULL);
+  g_assert_not_reached ();
+}
+
 /* Nothing in the whole content of a blind package tells who it is. */
 static void
 test_blind (Fixture *fixture, gconstpointer data)
@@ -216,6 +234,33 @@ test_blind (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (memmem (bytes, size, "某局科员", strlen ("某局科员")));
 }
 
+/* Nor does it say whom else one of them worked with: others of the round, also outside of the package, and their
+ * families. A name that begins like another leaves no rest. */
+static void
+test_blind_colleagues (Fixture *fixture, gconstpointer data)
+{
+  static const char *const secrets[] = { "林知远", "何秋", "程望舒", "周若水", "顾清和", "顾清" };
+  g_autoptr (XrRow) row = xr_office_load (fixture->office, xr_table_find ("candidate"),
+                                          fixture->people[0], NULL);
+  g_autoptr (XrReviewPackage) package = NULL;
+  g_autoptr (GBytes) content = NULL;
+  const char *bytes;
+  gsize size;
+
+  add_person (fixture, "04", "顾清和", NULL);
+  add_person (fixture, "05", "顾清", NULL);
+  xr_row_set (row, "resume",
+              "2002.07--  某局科员（与何秋实、顾清和、程　望　舒共事，曾任周若水秘书）");
+  g_assert_true (xr_office_save (fixture->office, row, NULL));
+  package = prepare (fixture, TRUE);
+  content = xr_review_package_to_bytes (package);
+  bytes = g_bytes_get_data (content, &size);
+  for (guint i = 0; i < G_N_ELEMENTS (secrets); i++)
+    if (memmem (bytes, size, secrets[i], strlen (secrets[i])) != NULL)
+      g_error ("a blind package says %s", secrets[i]);
+  g_assert_nonnull (memmem (bytes, size, "与××、××、", strlen ("与××、××、")));
+}
+
 /* Where the plan says so, nobody can make a package that is not blind. */
 static void
 test_blind_plan (Fixture *fixture, gconstpointer data)
@@ -229,6 +274,53 @@ test_blind_plan (Fixture *fixture, gconstpointer data)
   package = prepare (fixture, FALSE);
   g_assert_true (package->blind);
   g_assert_null (((XrReviewPerson *) package->people->pdata[0])->dossier->photo);
+}
+
+/* What is kept of an answer comes back as it was, and says nothing on the disk. */
+static void
+test_draft (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *digest = NULL;
+  g_autoptr (XrReviewPackage) package = give (fixture, TRUE, &digest);
+  g_autoptr (XrReviewAnswer) answer = answer_to (package, digest);
+  g_autoptr (XrReviewAnswer) kept = NULL;
+  g_autofree char *path = find_draft (fixture, answer);
+  g_autofree char *bytes = NULL;
+  g_autoptr (GError) error = NULL;
+  gsize size;
+
+  g_assert_true (g_file_get_contents (path, &bytes, &size, &error));
+  g_assert_null (memmem (bytes, size, "履历", strlen ("履历")));
+  g_assert_null (memmem (bytes, size, answer->reader, strlen (answer->reader)));
+  g_assert_null (memmem (bytes, size, answer->token, strlen (answer->token)));
+  kept = xr_review_draft_read (fixture->folder, package->token, digest);
+  g_assert_nonnull (kept);
+  g_assert_cmpuint (kept->opinions->len, ==, answer->opinions->len);
+  g_assert_cmpstr (((XrReviewOpinion *) kept->opinions->pdata[0])->opinion, ==,
+                   "履历扎实。\n建议列入。");
+  xr_review_draft_remove (fixture->folder, digest);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_null (xr_review_draft_read (fixture->folder, package->token, digest));
+}
+
+/* Neither the draft of another package nor one that somebody changed is taken up. */
+static void
+test_draft_of_another (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *digest = NULL, *other_digest = NULL;
+  g_autoptr (XrReviewPackage) package = give (fixture, TRUE, &digest);
+  g_autoptr (XrReviewPackage) other = give (fixture, TRUE, &other_digest);
+  g_autoptr (XrReviewAnswer) answer = answer_to (package, digest);
+  g_autofree char *path = find_draft (fixture, answer);
+  g_autofree char *bytes = NULL;
+  gsize size;
+
+  g_assert_null (xr_review_draft_read (fixture->folder, other->token, other_digest));
+  g_assert_null (xr_review_draft_read (fixture->folder, other->token, digest));
+  g_assert_true (g_file_get_contents (path, &bytes, &size, NULL));
+  bytes[size - 3] ^= 1;
+  g_assert_true (g_file_set_contents (path, bytes, (gssize) size, NULL));
+  g_assert_null (xr_review_draft_read (fixture->folder, package->token, digest));
 }
 
 static void
@@ -430,7 +522,10 @@ main (int argc, char *argv[])
   } tests[] = {
     { "/review/open", test_open },
     { "/review/blind", test_blind },
+    { "/review/blind-colleagues", test_blind_colleagues },
     { "/review/blind-plan", test_blind_plan },
+    { "/review/draft", test_draft },
+    { "/review/draft-of-another", test_draft_of_another },
     { "/review/refused-package", test_refused_package },
     { "/review/answer", test_answer },
     { "/review/preview", test_preview },

@@ -106,9 +106,33 @@ def judge(program, number, count):
         program.find("label", re.compile(f"^{number + 2}号$"))
 
 
-def read_package(path, answer, names):
+def unseal(program):
+    """The right passphrase, and the first person."""
+    expect(program, "请输入组织人事部门告诉您的密码")
+    program.type(PASSPHRASE)
+    program.press("Return")
+    expect(program, "盲审")
+
+
+def begin_and_lose(path, home):
+    """The computer stops while somebody writes; nothing of it can be read on the disk."""
+    with Program(path, home=home) as program:
+        unseal(program)
+        judge(program, 0, 2)
+        program.find("label", re.compile("^2号$"))
+        expect(program, "已加密暂存在本机")
+        program.process.kill()
+        program.process.wait()
+    files = [file for file in (home / "state").rglob("*") if file.is_file()]
+    assert [file.suffix for file in files] == [".xrsealed"], files
+    assert files[0].stat().st_mode & 0o777 == 0o600
+    assert "履历扎实".encode() not in files[0].read_bytes()
+
+
+def read_package(path, answer, names, home):
     """The other computer."""
-    with Program(path) as program:
+    begin_and_lose(path, home)
+    with Program(path, home=home) as program:
         expect(program, "请输入组织人事部门告诉您的密码")
         take_picture(program, "review-open")
         program.type("not the words")
@@ -118,7 +142,9 @@ def read_package(path, answer, names):
         program.type(PASSPHRASE)
         program.press("Return")
         expect(program, "盲审")
-        expect(program, f"还缺：利害关系申报 {len(names)} 人")
+        expect(program, "上次写的内容已恢复")
+        expect(program, f"还缺：利害关系申报 {len(names) - 1} 人")
+        take_picture(program, "review-again")
         check_words(program)
         seen = program.dump()
         assert not [name for name in names if name in seen], seen
@@ -128,6 +154,10 @@ def read_package(path, answer, names):
         expect(program, "请对每个人说明有没有利害关系")
         program.press("Escape")
         program.wait_gone("label", re.compile("请对每个人说明"))
+        # It leads to the one who is missing.
+        program.find("label", re.compile("^2号$"))
+        program.press("ctrl+Page_Up")
+        program.find("label", re.compile("^1号$"))
         for number in range(len(names)):
             judge(program, number, len(names))
         expect(program, "已经填齐")
@@ -136,8 +166,8 @@ def read_package(path, answer, names):
         choose_file(program, answer, "保存")
         expect(program, "审阅意见已保存")
         program.press("Escape")
-        left = [file for file in (program.home / "data").rglob("*") if file.is_file()]
-        assert not [file for file in left if file.suffix == ".xuanren"], left
+        left = [file for file in home.rglob("*") if file.suffix in (".xuanren", ".xrsealed")]
+        assert not left, left
 
 
 def choose_answer(program, path):
@@ -188,7 +218,7 @@ def main():
         subprocess.run([os.environ["XUANREN"], "demo", office], check=True, timeout=120,
                        stdout=subprocess.DEVNULL)
         names = make_package(office, path)
-        read_package(path, answer, names)
+        read_package(path, answer, names, pathlib.Path(folder) / "home")
         take_in(office, answer)
         subprocess.run([os.environ["XUANREN"], "verify", office], check=True, timeout=120,
                        stdout=subprocess.DEVNULL)

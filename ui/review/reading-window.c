@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The reading mode: dossiers of a package, a form beside them, and one file out. What is written stays in
- * memory until the answer is saved. */
+/* The reading mode: dossiers of a package, a form beside them, and one file out. What is written is kept as a
+ * sealed draft on this computer until the answer is saved. */
 #include "config.h"
 
 #include "review/reading-window.h"
@@ -8,11 +8,15 @@
 #include <glib/gi18n-lib.h>
 
 #include "dossier/reading-view.h"
+#include "exchange/review-draft.h"
 #include "exchange/review-file.h"
 #include "review/opinion-form.h"
 #include "review/seal-file.h"
 #include "round/table.h"
 #include "widgets/dialogs.h"
+
+/* How long the keyboard rests before what was written is kept. */
+#define KEEP_AFTER 600 /* ms */
 
 #define XR_TYPE_READING_WINDOW (xr_reading_window_get_type ())
 G_DECLARE_FINAL_TYPE (XrReadingWindow, xr_reading_window, XR, READING_WINDOW, AdwApplicationWindow)
@@ -26,11 +30,13 @@ struct _XrReadingWindow
   XrOpinionDraft *drafts; /* as many as people */
   char *passphrase;
   gboolean unsaved;
+  char *drafts_folder;
+  guint keep_id; /* what was written waits to be kept */
 
   XrReadingView *view;
   XrOpinionForm *form;
   AdwWindowTitle *title;
-  GtkLabel *missing;
+  GtkLabel *missing, *kept;
 };
 
 G_DEFINE_FINAL_TYPE (XrReadingWindow, xr_reading_window, ADW_TYPE_APPLICATION_WINDOW)
@@ -134,14 +140,92 @@ show_missing (XrReadingWindow *self)
   gtk_label_set_label (self->missing, declarations + marks > 0 ? text : _ ("✓ Nothing is missing"));
 }
 
+/* ---- keeping what is written */
+
+static void
+show_kept (XrReadingWindow *self, const GError *error)
+{
+  g_autofree char *text = error == NULL
+                            ? g_strdup (_ ("✓ Kept encrypted on this computer until the answer is "
+                                           "saved"))
+                            : g_strdup_printf (_ ("! What you write cannot be kept on this "
+                                                  "computer; save the answer soon. %s"),
+                                               error->message);
+
+  gtk_label_set_label (self->kept, text);
+}
+
+static void
+keep_now (XrReadingWindow *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  self->answer->saved_on = xr_date_today ();
+  xr_review_draft_write (self->drafts_folder, self->answer, &error);
+  show_kept (self, error);
+}
+
+static gboolean
+keep_cb (gpointer data)
+{
+  XrReadingWindow *self = data;
+
+  self->keep_id = 0;
+  keep_now (self);
+  return G_SOURCE_REMOVE;
+}
+
 static void
 changed_cb (XrReadingWindow *self)
 {
   self->unsaved = TRUE;
   show_missing (self);
+  gtk_label_set_label (self->kept, "");
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  self->keep_id = g_timeout_add (KEEP_AFTER, keep_cb, self);
+}
+
+static void
+take_up (XrOpinionDraft *draft, XrReviewOpinion *kept)
+{
+  XrReviewOpinion *opinion = draft->opinion;
+
+  opinion->marked = kept->marked;
+  opinion->mark = kept->mark;
+  opinion->conflict = kept->conflict;
+  opinion->opinion = g_steal_pointer (&kept->opinion);
+  opinion->conflict_reason = g_steal_pointer (&kept->conflict_reason);
+  draft->mark_text = kept->marked ? xr_decimal_format_short (kept->mark) : NULL;
+}
+
+/* What was written before the window was closed, or the computer stopped, stands there again. */
+static void
+take_up_draft (XrReadingWindow *self)
+{
+  g_autoptr (XrReviewAnswer) kept = xr_review_draft_read (self->drafts_folder, self->package->token,
+                                                          self->answer->digest);
+
+  if (kept == NULL)
+    return;
+  for (guint i = 0; i < self->package->people->len; i++)
+    for (guint j = 0; j < kept->opinions->len; j++)
+      if (g_strcmp0 (get_person (self, i)->key, ((XrReviewOpinion *) kept->opinions->pdata[j])->key)
+          == 0)
+        take_up (&self->drafts[i], kept->opinions->pdata[j]);
+  self->unsaved = TRUE;
+  gtk_label_set_label (self->kept, _ ("✓ What you wrote before is here again"));
 }
 
 /* ---- saving */
+
+static void
+drop_draft (XrReadingWindow *self)
+{
+  g_clear_handle_id (&self->keep_id, g_source_remove);
+  xr_review_draft_remove (self->drafts_folder, self->answer->digest);
+  gtk_label_set_label (self->kept, "");
+}
 
 static void
 written_cb (GtkWidget *widget, const char *path, const GError *error, gpointer data)
@@ -155,6 +239,7 @@ written_cb (GtkWidget *widget, const char *path, const GError *error, gpointer d
       return;
     }
   XR_READING_WINDOW (widget)->unsaved = FALSE;
+  drop_draft (XR_READING_WINDOW (widget));
   body = g_strdup_printf (
     _ ("Give the file “%s” back to the office that sent the package. It opens "
        "with the same passphrase."),
@@ -247,7 +332,7 @@ activate_save (GtkWidget *widget, const char *action, GVariant *parameter)
 /* ---- closing */
 
 static void
-discard_cb (GtkWidget *widget, gpointer data)
+close_cb (GtkWidget *widget, gpointer data)
 {
   XR_READING_WINDOW (widget)->unsaved = FALSE;
   gtk_window_close (GTK_WINDOW (widget));
@@ -258,12 +343,16 @@ xr_reading_window_close_request (GtkWindow *window)
 {
   XrReadingWindow *self = XR_READING_WINDOW (window);
 
+  if (self->keep_id != 0)
+    keep_now (self);
   if (!self->unsaved)
     return GTK_WINDOW_CLASS (xr_reading_window_parent_class)->close_request (window);
-  xr_dialog_confirm (GTK_WIDGET (self), _ ("Close without saving the answer?"),
-                     _ ("What you have written is lost then. “Save answer” puts it into a sealed "
-                        "file for the office."),
-                     _ ("_Close"), discard_cb, NULL, NULL);
+  xr_dialog_confirm (
+    GTK_WIDGET (self), _ ("Close without saving the answer?"),
+    _ ("The office has nothing of what you have written until “Save answer” puts it "
+       "into a sealed file. It stands here again when you open the package on this "
+       "computer."),
+    _ ("_Close"), close_cb, NULL, NULL);
   return TRUE;
 }
 
@@ -280,6 +369,8 @@ xr_reading_window_finalize (GObject *object)
   g_clear_pointer (&self->package, xr_review_package_free);
   g_clear_pointer (&self->answer, xr_review_answer_free);
   xr_sealed_passphrase_free (self->passphrase);
+  g_free (self->drafts_folder);
+  g_clear_handle_id (&self->keep_id, g_source_remove);
   G_OBJECT_CLASS (xr_reading_window_parent_class)->finalize (object);
 }
 
@@ -325,6 +416,11 @@ create_side (XrReadingWindow *self)
   gtk_widget_set_vexpand (GTK_WIDGET (self->form), TRUE);
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->form));
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->missing));
+  self->kept = GTK_LABEL (gtk_label_new (NULL));
+  gtk_label_set_xalign (self->kept, 0);
+  gtk_label_set_wrap (self->kept, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (self->kept), "dim-label");
+  gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->kept));
   return side;
 }
 
@@ -388,7 +484,9 @@ xr_reading_window_present (GtkApplication *application, XrReviewPackage *package
 
   self->package = package;
   self->passphrase = g_strdup (passphrase);
+  self->drafts_folder = xr_review_draft_folder ();
   self->answer = begin_answer (self, digest);
+  take_up_draft (self);
   show_package (self);
   show_person (self, 0);
   show_missing (self);

@@ -148,6 +148,10 @@ open_sealed (XrProgram *self, GFile *file)
     open_answer (self, path);
   else if (kind == XR_SEALED_KEYING)
     open_keying_file (self, path);
+  else if (kind == XR_SEALED_REVIEW_DRAFT)
+    xr_dialog_tell_alone (GTK_APPLICATION (self), _ ("This is what a reader has begun to write"),
+                          _ ("It is taken up by itself when the review package is opened on this "
+                             "computer."));
   else
     xr_dialog_tell_alone (GTK_APPLICATION (self), _ ("This is what somebody keyed the second time"),
                           _ ("Take it in in the round, at the component, under “Keyed twice”."));
