@@ -102,14 +102,23 @@ approve (XrDemo *demo, JsonObject *step, GError **error)
   return xr_review_approve (demo->office, demo->round, xr_demo_text (step, "leader"), error) >= 0;
 }
 
+/* The order of speech of a post; with a component people out of a pool for all its posts. */
 static gboolean
 draw_lot (XrDemo *demo, JsonObject *step, GError **error)
 {
-  gint64 post = xr_demo_find_named (demo, step, "post", "post", error);
-  const XrLotScope scope = { XR_LOT_ORDER, .post = post };
-  const XrLotWish wish = { .seed = xr_demo_text (step, "seed"), .by = xr_demo_text (step, "by") };
+  gboolean people = json_object_has_member (step, "component");
+  gint64 owner = people ? xr_demo_find_named (demo, step, "component", "component", error)
+                        : xr_demo_find_named (demo, step, "post", "post", error);
+  const XrLotScope scope = { people ? XR_LOT_PEOPLE : XR_LOT_ORDER, .component = people ? owner : 0,
+                             .post = people ? 0 : owner };
+  const XrLotWish wish = { .seed = xr_demo_text (step, "seed"),
+                           .by = xr_demo_text (step, "by"),
+                           .parts = xr_demo_text (step, "parts"),
+                           .pool = xr_demo_text (step, "pool"),
+                           .seats = xr_demo_text (step, "seats"),
+                           .reserves = xr_demo_text (step, "reserves") };
 
-  return post != 0 && xr_lot_draw (demo->office, &scope, &wish, error);
+  return owner != 0 && xr_lot_draw (demo->office, &scope, &wish, error);
 }
 
 static gboolean
