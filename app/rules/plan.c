@@ -90,6 +90,7 @@ xr_plan_new (void)
   settings->publicity_max_days = XR_COUNT_NONE;
   settings->recommendation_months = XR_COUNT_NONE;
   settings->fewest_shown = XR_FEWEST_SHOWN;
+  settings->appraisal_years = XR_COUNT_NONE;
   settings->inspection_team_min = XR_COUNT_NONE;
   settings->inspection_notice_days = XR_COUNT_NONE;
   settings->probation_months = XR_COUNT_NONE;

@@ -204,7 +204,8 @@ typedef struct
   gboolean has_recommendation_quorum;
   XrRatio recommendation_quorum; /* 推荐到会比例 */
   int recommendation_months;     /* 推荐有效期月数, XR_COUNT_NONE */
-  int fewest_shown; /* 最少公开人数: fewer voters are not shown by themselves, default 5 */
+  int fewest_shown;    /* 最少公开人数: fewer voters are not shown by themselves, default 5 */
+  int appraisal_years; /* of appraisals looked back on (X3), XR_COUNT_NONE */
   int inspection_team_min;        /* 考察组最少人数, XR_COUNT_NONE */
   int inspection_notice_days;     /* 考察预告提前工作日, XR_COUNT_NONE */
   int probation_months;           /* 试用期月数, XR_COUNT_NONE */

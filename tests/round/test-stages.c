@@ -185,6 +185,42 @@ test_shortlist (Story *story, gconstpointer data)
   story_assert_gate (story, "exclusions-clear", FALSE);
 }
 
+/* X3 and X6 of rules.md 2.3: somebody who found nothing says why, where the file knows of something. */
+static void
+test_shortlist_agrees_with_the_file (Story *story, gconstpointer data)
+{
+  story_reach (story, XR_STAGE_SHORTLIST);
+  story_play (story, XR_STAGE_SHORTLIST);
+  story_assert_gate (story, "exclusions-facts", TRUE);
+  force (story, "UPDATE candidate SET appraisals = '2025基本称职、2024称职' WHERE id = 2");
+  story_assert_gate (story, "exclusions-facts", FALSE);
+  force (story, "UPDATE exclusion_check SET note = '已复核，考核结果已更正'"
+                " WHERE application_id = 2 AND item = 'X3'");
+  story_assert_gate (story, "exclusions-facts", TRUE);
+  force (story, "UPDATE candidate SET punished_until = '2026-03-12' WHERE id = 1");
+  story_assert_gate (story, "exclusions-facts", FALSE);
+  story_set_today ("2026-03-13");
+  story_assert_gate (story, "exclusions-facts", TRUE);
+}
+
+/* S9 of rules.md 2.4 */
+static void
+test_panels_are_odd_and_large_enough (Story *story, gconstpointer data)
+{
+  story_reach (story, XR_STAGE_SPEECH);
+  story_play (story, XR_STAGE_SPEECH);
+  force (story, "INSERT INTO setting (round_id, name, value) VALUES (1, 'panel_min', '3')");
+  story_assert_gate (story, "panel-size", FALSE);
+  force (story, "INSERT INTO judge (component_id, post_id, name) VALUES (1, 1, '评委丙')");
+  story_assert_gate (story, "panel-size", TRUE);
+  force (story, "INSERT INTO judge (component_id, post_id, name) VALUES (1, 1, '评委丁')");
+  story_assert_gate (story, "panel-size", FALSE);
+  force (story, "INSERT INTO judge (component_id, post_id, name) VALUES (1, 1, '评委戊')");
+  story_assert_gate (story, "panel-size", TRUE);
+  force (story, "UPDATE setting SET value = '7' WHERE name = 'panel_min'");
+  story_assert_gate (story, "panel-size", FALSE);
+}
+
 static void
 test_cutoff_tie_needs_decision (Story *story, gconstpointer data)
 {
@@ -264,6 +300,32 @@ test_deliberation (Story *story, gconstpointer data)
   force (story, "UPDATE vote SET yes = 1");
   force (story, "UPDATE attendee SET present = 0 WHERE name <> '局长'");
   story_assert_gate (story, "quorum", FALSE);
+}
+
+/* D19 of rules.md: the second vote of the story failed, 1 of 3 in favour. */
+static void
+test_votes_end_after_failures (Story *story, gconstpointer data)
+{
+  story_reach (story, XR_STAGE_DELIBERATION);
+  story_play (story, XR_STAGE_DELIBERATION);
+  force (story, "INSERT INTO setting (round_id, name, value) VALUES (1, 'vote_attempts', '2')");
+  for (guint i = 2; i <= 3; i++)
+    {
+      g_autofree char *sql = g_strdup_printf (
+        "INSERT INTO meeting (id, round_id, held_on, chair, recorder, method)"
+        " VALUES (%1$u, 1, '2026-03-2%1$u', '局长', '记一', 'secret');",
+        i + 2);
+      g_autofree char *people = g_strdup_printf ("INSERT INTO attendee (meeting_id, name) SELECT "
+                                                 "%u, name FROM attendee WHERE meeting_id = 1",
+                                                 i + 2);
+      g_autofree char *vote = g_strdup_printf (
+        "INSERT INTO vote (meeting_id, application_id, yes, no) VALUES (%u, 2, 1, 2)", i + 2);
+      story_assert_gate (story, "vote-attempts", TRUE);
+      force (story, sql);
+      force (story, people);
+      force (story, vote);
+    }
+  story_assert_gate (story, "vote-attempts", FALSE);
 }
 
 /* D15 of rules.md: what was asked is answered before the meeting; a month of silence is consent only of
@@ -452,13 +514,16 @@ main (int argc, char **argv)
   TEST ("the ineligible leave on closing and return on reopening",
         test_ineligible_leave_on_closing_and_return_on_reopening);
   TEST ("speech", test_speech);
+  TEST ("panels are odd and large enough", test_panels_are_odd_and_large_enough);
   TEST ("evaluation", test_evaluation);
   TEST ("ballots must add up", test_ballots_must_add_up);
   TEST ("shortlist", test_shortlist);
+  TEST ("the shortlist agrees with the file", test_shortlist_agrees_with_the_file);
   TEST ("a tie across the cut needs a decision", test_cutoff_tie_needs_decision);
   TEST ("inspection", test_inspection);
   TEST ("the vetoed leave and nobody moves up", test_vetoed_leave_and_nobody_moves_up);
   TEST ("deliberation", test_deliberation);
+  TEST ("votes end after failures", test_votes_end_after_failures);
   TEST ("consultation", test_consultation);
   TEST ("publicity", test_publicity);
   TEST ("a proved report puts out", test_proved_report_puts_out);

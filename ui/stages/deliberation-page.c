@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "round/commands.h"
+#include "round/round.h"
 #include "stages/people.h"
 #include "stages/recusal-window.h"
 #include "widgets/dialogs.h"
@@ -287,6 +288,24 @@ delete_cb (XrDeliberationPage *self)
     xr_window_report_error (GTK_WIDGET (self), error);
 }
 
+/* 表决方式 of the plan, and how a meeting keeps it. */
+static const struct
+{
+  const char *word, *method;
+} methods[] = { { "口头", "oral" }, { "举手", "hands" }, { "无记名投票", "secret" } };
+
+/* A meeting votes in the form that the plan asks for, where it says so. */
+static void
+prepare_meeting_cb (XrDeliberationPage *self, XrRow *row)
+{
+  g_autofree char *word = xr_round_dup_setting (
+    get_office (self), xr_stage_page_get_round (XR_STAGE_PAGE (self)), "vote_method");
+
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (g_strcmp0 (word, methods[i].word) == 0)
+      xr_row_set (row, "method", methods[i].method);
+}
+
 /* The next place in the speaking order; the chair is moved to the end by hand. */
 static void
 prepare_attendee_cb (XrDeliberationPage *self, XrRow *row)
@@ -364,6 +383,8 @@ xr_deliberation_page_init (XrDeliberationPage *self)
                                  (const char *const[]){ "recorder", "method", NULL });
   xr_row_list_view_hide_columns (self->attendees, (const char *const[]){ "position", NULL });
   xr_row_list_view_add_tool (self->recusals, xr_recusal_button_new ());
+  g_signal_connect_object (self->meetings, "prepare-row", G_CALLBACK (prepare_meeting_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (self->attendees, "prepare-row", G_CALLBACK (prepare_attendee_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->recusals, "prepare-row", G_CALLBACK (prepare_person_cb), self,

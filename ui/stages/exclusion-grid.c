@@ -6,6 +6,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "round/exclusion.h"
 #include "widgets/dialogs.h"
 #include "widgets/row-dialog.h"
 
@@ -114,6 +115,20 @@ check_clicked_cb (XrExclusionGrid *self, GtkWidget *button)
 
 /* ---- all the rest */
 
+/* What the file says for an item is looked at by itself, and not answered with the rest. */
+static gboolean
+is_for_rest (XrExclusionGrid *self, gint64 application, const char *item, GError **error)
+{
+  g_autofree char *facts = xr_round_exclusion_facts (self->office, self->round, application, item);
+
+  if (facts == NULL)
+    return TRUE;
+  g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_REFUSED,
+               _ ("%1$s: %2$s. Check this item by itself, by its button in the table."), item,
+               facts);
+  return FALSE;
+}
+
 static gboolean
 save_rest (XrExclusionGrid *self, gint64 application, const char *by, const char *on,
            GError **error)
@@ -129,7 +144,8 @@ save_rest (XrExclusionGrid *self, gint64 application, const char *by, const char
         continue;
       row = make_check (application, item->value);
       g_ptr_array_add (rows, row);
-      if (!xr_row_parse (row, "checked_by", by, error)
+      if (!is_for_rest (self, application, item->value, error)
+          || !xr_row_parse (row, "checked_by", by, error)
           || !xr_row_parse (row, "checked_on", on, error))
         return FALSE;
     }
@@ -190,14 +206,25 @@ create_check (XrExclusionGrid *self, gint64 application, const char *name, const
               XrRow *row)
 {
   gboolean found = row != NULL && xr_row_get_int (row, "found") != 0;
-  const char *state = row == NULL ? _ ("open") : found ? _ ("! found") : _ ("✓ none");
+  g_autofree char *facts = row == NULL ? xr_round_exclusion_facts (self->office, self->round,
+                                                                   application, item->value)
+                                       : NULL;
+  const char *state = facts != NULL ? _ ("? look into")
+                      : row == NULL ? _ ("open")
+                      : found       ? _ ("! found")
+                                    : _ ("✓ none");
   GtkWidget *button = gtk_button_new_with_label (state);
   g_autofree char *spoken = g_strdup_printf (_ ("%1$s, %2$s: %3$s"), name, _ (item->label), state);
 
   gtk_widget_add_css_class (button, "flat");
-  gtk_widget_add_css_class (button, row == NULL ? "dim-label" : found ? "error" : "success");
+  gtk_widget_add_css_class (button, facts != NULL ? "warning"
+                                    : row == NULL ? "dim-label"
+                                    : found       ? "error"
+                                                  : "success");
   gtk_widget_set_sensitive (button, self->editable);
-  gtk_widget_set_tooltip_text (button, found ? xr_row_get (row, "note") : _ (item->label));
+  gtk_widget_set_tooltip_text (button, facts != NULL ? facts
+                                       : found       ? xr_row_get (row, "note")
+                                                     : _ (item->label));
   gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, spoken,
                                   -1);
   set_application (button, application);

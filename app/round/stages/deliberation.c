@@ -3,6 +3,8 @@
 
 #include "config.h"
 
+#include <stdlib.h>
+
 #include "round/recusals.h"
 #include "round/stages/stages.h"
 
@@ -95,6 +97,50 @@ add_quorum (XrGateList *list)
   xr_gate_list_add_names (list, "quorum", _ ("Enough members were present at every vote"),
                           _ ("The vote is void, too few members were present (%u): %s."),
                           "attendee", names);
+}
+
+/* D19: votes on one person, in the order of the meetings. */
+typedef struct
+{
+  gint64 application;
+  int failed; /* so far */
+} Attempts;
+
+/* Whether the vote of @row comes after as many failed ones as the plan allows. */
+static gboolean
+is_beyond_attempts (XrOffice *office, XrStatement *row, int allowed, Attempts *attempts)
+{
+  gint64 application = xr_statement_get_int (row, 1);
+  g_autoptr (XrVoteOutcome) outcome = xr_vote_outcome (office, xr_statement_get_int (row, 0), NULL);
+  gboolean beyond;
+
+  if (application != attempts->application)
+    *attempts = (Attempts){ application, 0 };
+  beyond = attempts->failed >= allowed;
+  if (outcome && outcome->quorate && !outcome->passed)
+    attempts->failed++;
+  return beyond;
+}
+
+static void
+add_attempts (XrGateList *list)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+  g_autofree char *allowed = xr_round_dup_setting (list->office, list->round, "vote_attempts");
+  g_autoptr (XrStatement) row = xr_sql_rows (list->office,
+                                             "SELECT v.id, a.id, c.name" FROM_VOTES
+                                             "AND v.postponed = 0 ORDER BY a.id, m.held_on, m.id",
+                                             XR_PARAMS (XR_INT (":round", list->round)));
+  Attempts attempts = { 0, 0 };
+
+  if (allowed == NULL)
+    return;
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    if (is_beyond_attempts (list->office, row, atoi (allowed), &attempts))
+      g_ptr_array_add (names, g_strdup (xr_statement_get_text (row, 2)));
+  xr_gate_list_add_names (
+    list, "vote-attempts", _ ("Nobody is voted on again after failing as often as the plan allows"),
+    _ ("Voted on again although the plan allows no further vote (%u): %s."), "vote", names);
 }
 
 static gint64
@@ -233,6 +279,7 @@ add_conditions (XrGateList *list)
   xr_gate_list_add_recusals (list, XR_STAGE_DELIBERATION);
   add_votes (list);
   add_quorum (list);
+  add_attempts (list);
   add_vacancies (list);
   add_freshness (list);
 }

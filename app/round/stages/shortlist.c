@@ -4,6 +4,7 @@
 
 #include "config.h"
 
+#include "round/exclusion.h"
 #include "round/stages/stages.h"
 
 #define N_EXCLUSIONS 7
@@ -25,8 +26,27 @@ is_cancelled (XrOffice *office, gint64 post)
 
 typedef struct
 {
-  GPtrArray *ties, *sizes, *no_choice, *unchecked, *barred;
+  GPtrArray *ties, *sizes, *no_choice, *unchecked, *barred, *contradicted;
 } Findings;
+
+/* Items that somebody has found nothing for, and the file says otherwise. */
+static void
+find_contradictions (XrGateList *list, gint64 application, const char *name, GPtrArray *names)
+{
+  g_autoptr (XrStatement) row = xr_sql_rows (
+    list->office,
+    "SELECT item FROM exclusion_check WHERE application_id = :application AND found = 0"
+    " AND ifnull(note, '') = '' ORDER BY item",
+    XR_PARAMS (XR_INT (":application", application)));
+
+  while (row && xr_statement_step (row, NULL) == XR_STEP_ROW)
+    {
+      g_autofree char *facts = xr_round_exclusion_facts (list->office, list->round, application,
+                                                         xr_statement_get_text (row, 0));
+      if (facts != NULL)
+        g_ptr_array_add (names, g_strdup_printf ("%s – %s", name, facts));
+    }
+}
 
 static void
 find_people (XrGateList *list, GArray *applications, Findings *found)
@@ -46,6 +66,8 @@ find_people (XrGateList *list, GArray *applications, Findings *found)
                                   "SELECT count(*) FROM exclusion_check"
                                   " WHERE application_id = :application AND found = 1",
                                   params, 0);
+      find_contradictions (list, g_array_index (applications, gint64, i), name,
+                           found->contradicted);
       if (barred > 0)
         g_ptr_array_add (found->barred, name);
       else if (checked < N_EXCLUSIONS)
@@ -89,6 +111,10 @@ add_findings (XrGateList *list, const Findings *found)
                           _ ("The seven reasons against listing are checked for everybody listed"),
                           _ ("Not checked for all seven reasons yet (%u): %s."), "exclusion_check",
                           found->unchecked);
+  xr_gate_list_add_names (
+    list, "exclusions-facts", _ ("The checks agree with the facts on file"),
+    _ ("Checked as not found, and the file says otherwise; note why it does not bar (%u): %s."),
+    "exclusion_check", found->contradicted);
   xr_gate_list_add_names (list, "exclusions-clear", _ ("Nobody listed is barred"),
                           _ ("Barred by a check and still on the list (%u): %s."),
                           "exclusion_check", found->barred);
@@ -104,7 +130,8 @@ look_at_posts (XrGateList *list)
   g_autoptr (GPtrArray) no_choice = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) unchecked = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GPtrArray) barred = g_ptr_array_new_with_free_func (g_free);
-  Findings found = { ties, sizes, no_choice, unchecked, barred };
+  g_autoptr (GPtrArray) contradicted = g_ptr_array_new_with_free_func (g_free);
+  Findings found = { ties, sizes, no_choice, unchecked, barred, contradicted };
 
   for (guint i = 0; result && i < result->posts->len; i++)
     {

@@ -7,6 +7,26 @@
 #include "round/recusals.h"
 #include "round/stages/stages.h"
 
+/* S9: panels of the size that the plan asks for, and of an odd number. */
+static void
+add_panels (XrGateList *list)
+{
+  g_autofree char *least = xr_round_dup_setting (list->office, list->round, "panel_min");
+
+  if (least == NULL)
+    return;
+  xr_gate_list_add_none (
+    list, "panel-size", _ ("Every panel has an odd number of judges, as many as the plan asks for"),
+    _ ("Panels with too few judges, or an even number (%u): %s."), "judge",
+    "SELECT k.name || ' – ' || p.name || iif (j.panel = '', '', ' ' || j.panel) || ' (' || count(*)"
+    " || ')' FROM judge j JOIN component k ON k.id = j.component_id JOIN post p ON p.id = j.post_id"
+    " WHERE k.round_id = :round AND k.stage = 4 AND p.cancelled = 0"
+    " GROUP BY j.component_id, j.post_id, j.panel"
+    " HAVING count(*) % 2 = 0 OR count(*) < (SELECT CAST (value AS INTEGER) FROM setting"
+    "  WHERE round_id = :round AND name = 'panel_min') ORDER BY k.id, p.id, j.panel");
+  xr_gate_list_make_warning (list);
+}
+
 static void
 add_conditions (XrGateList *list)
 {
@@ -21,6 +41,7 @@ add_conditions (XrGateList *list)
     "  WHERE post_id = p.id AND state = 'active') AND EXISTS (SELECT 1 FROM component"
     "  WHERE round_id = :round AND stage = 4 AND method = 'judges') ORDER BY id");
   xr_gate_list_make_warning (list);
+  add_panels (list);
   xr_gate_list_add_recusals (list, XR_STAGE_SPEECH);
 }
 
