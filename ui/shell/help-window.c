@@ -23,6 +23,9 @@ static const char overview_steps[] = N_ (
   "a workbook.\n"
   "Each round has a card: its ten marks show where it stands, the line below what holds it up.\n"
   "The list at the right says what is due on which day.\n"
+  "“Jury of the evaluations” in the main menu keeps who votes in evaluations, and for how long; "
+  "the list at "
+  "the right says when their terms end.\n"
   "Every change is kept in the record; “Verify and seal” in the main menu checks it.");
 
 /* By stage, the first at 0. */
@@ -100,7 +103,9 @@ static const Help stages[XR_N_STAGES] = {
       "judges, weights” shows the smallest change that would swap two, how the judges marked, and "
       "how firm the list is.\n"
       "2. Settle a tie across the cut by a decision.\n"
-      "3. Check the reasons against inspection for everybody on the list.\n"
+      "3. Check the reasons against inspection for everybody on the list. “? look into” stands "
+      "where the "
+      "appraisals or a punishment on file speak against somebody.\n"
       "4. Accept the cut, or record another list with its reason.\n"
       "The window “Why this ranking” has four pages. “Rank”: what each component gave, the margin "
       "to "
