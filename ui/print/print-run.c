@@ -162,14 +162,22 @@ update_tab_cb (GtkPrintOperation *operation, GtkWidget *tab, GtkPageSetup *setup
   gtk_spin_button_set_value (GTK_SPIN_BUTTON (run->y_spin), run->y);
 }
 
+/* What stands in the field, though the person went on by Alt+P and the field still has the keyboard. */
+static double
+read_spin (GtkWidget *spin)
+{
+  gtk_spin_button_update (GTK_SPIN_BUTTON (spin));
+  return gtk_spin_button_get_value (GTK_SPIN_BUTTON (spin));
+}
+
 static void
 apply_tab_cb (GtkPrintOperation *operation, GtkWidget *tab, Run *run)
 {
   run->order = gtk_drop_down_get_selected (GTK_DROP_DOWN (run->order_drop_down)) == 1
                  ? XR_PRINT_FRONTS_THEN_BACKS
                  : XR_PRINT_BY_COPY;
-  run->x = gtk_spin_button_get_value (GTK_SPIN_BUTTON (run->x_spin));
-  run->y = gtk_spin_button_get_value (GTK_SPIN_BUTTON (run->y_spin));
+  run->x = read_spin (run->x_spin);
+  run->y = read_spin (run->y_spin);
   if (run->printer != NULL)
     xr_preferences_set_print_shift (run->printer, run->x, run->y);
 }

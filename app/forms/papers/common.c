@@ -54,6 +54,15 @@ xr_common_born (XrFill *fill, XrRow *person)
 }
 
 const char *
+xr_common_born_below (XrFill *fill, XrRow *person)
+{
+  const char *month = xr_fill_month (fill, person, "born");
+  const char *age = xr_common_age (fill, person);
+
+  return month != NULL && age != NULL ? xr_fill_printf (fill, "%s\n（%s岁）", month, age) : month;
+}
+
+const char *
 xr_common_schooling (XrFill *fill, XrRow *person)
 {
   const char *education = xr_fill_get (person, "education");

@@ -18,6 +18,8 @@ XrDate xr_common_reference_date (XrFill *fill);
 /* Full years on it; "1979.05（46岁）" with it. */
 const char *xr_common_age (XrFill *fill, XrRow *person);
 const char *xr_common_born (XrFill *fill, XrRow *person);
+/* The same for narrow cells, in two lines. */
+const char *xr_common_born_below (XrFill *fill, XrRow *person);
 /* "大学／法学学士" */
 const char *xr_common_schooling (XrFill *fill, XrRow *person);
 /* Name, sex, birth … of a candidate: four rows of three pairs in a table of six columns. */

@@ -57,7 +57,7 @@ add_person (XrFill *fill, XrGrid *list, guint number, gint64 application, XrRow 
     xr_fill_printf (fill, "%u", number),
     xr_fill_get (person, "name"),
     xr_fill_get (person, "sex"),
-    xr_common_born (fill, person),
+    xr_common_born_below (fill, person),
     xr_common_schooling (fill, person),
     xr_common_position (fill, person),
     xr_fill_get (post, "name"),

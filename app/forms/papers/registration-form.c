@@ -17,7 +17,7 @@ add_basics (XrFill *fill, XrGrid *grid, XrRow *person, XrRow *dossier, GBytes *p
   xr_grid_row (grid, 10);
   xr_grid_pair (grid, "姓名", 1, xr_fill_get (person, "name"));
   xr_grid_pair (grid, "性别", 1, xr_fill_get (person, "sex"));
-  xr_grid_pair (grid, "出生年月\n（岁）", 1, xr_common_born (fill, person));
+  xr_grid_pair (grid, "出生年月\n（岁）", 1, xr_common_born_below (fill, person));
   xr_grid_photo (grid, 4, photo);
   xr_grid_row (grid, 10);
   xr_grid_pair (grid, "民族", 1, xr_fill_get (person, "nation"));
