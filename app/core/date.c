@@ -193,7 +193,7 @@ xr_date_parse (const char *text, gboolean month_is_enough, XrDate *date, GError 
   if (!is_date (parts))
     {
       g_set_error (error, XR_DATE_ERROR, XR_DATE_ERROR_NO_SUCH_DAY,
-                   _ ("There is no such date as “%s”"), compact);
+                   _ ("There is no such date as “%s”; check the month and the day"), compact);
       return FALSE;
     }
   if (parts[2] == 0 && !month_is_enough)

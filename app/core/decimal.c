@@ -75,14 +75,16 @@ xr_decimal_parse (const char *text, XrDecimal *value, GError **error)
   gint64 units;
 
   if (!is_number (digits, whole, places, decimals))
-    return refuse (error, XR_DECIMAL_ERROR_SYNTAX, _ ("“%s” is not a number"), clean);
+    return refuse (error, XR_DECIMAL_ERROR_SYNTAX,
+                   _ ("“%s” is not a number; write digits, such as 85.5"), clean);
   while (decimals > 0 && places[decimals - 1] == '0')
     decimals--;
   if (decimals > XR_DECIMAL_PLACES)
     return refuse (error, XR_DECIMAL_ERROR_PLACES,
                    _ ("“%s” has more than four decimals; write at most four"), clean);
   if (!count_units (digits, whole, places, decimals, &units) || (!negative && units == G_MININT64))
-    return refuse (error, XR_DECIMAL_ERROR_RANGE, _ ("The number “%s” is too large"), clean);
+    return refuse (error, XR_DECIMAL_ERROR_RANGE,
+                   _ ("The number “%s” is too large; write a smaller one"), clean);
 
   value->units = negative ? units : -units;
   return TRUE;

@@ -39,6 +39,41 @@ in_range (const XrField *field, gint64 value)
   return value >= field->min && (field->max == 0 || value <= field->max);
 }
 
+/* Longer than any of the papers has room for; who pastes a whole document into a line is told. */
+#define LONGEST_LINE      500
+#define LONGEST_PARAGRAPH 20000
+
+static gboolean
+parse_text (const XrField *field, const char *text, char **canonical, GError **error)
+{
+  gboolean line = field->kind == XR_FIELD_TEXT;
+  glong most = line ? LONGEST_LINE : LONGEST_PARAGRAPH;
+  g_autofree char *joined = line ? xr_text_to_line (text) : g_strdup (text);
+  g_autofree char *clean = xr_text_strip (joined);
+  glong length = g_utf8_strlen (clean, -1);
+  g_autofree char *what = NULL;
+
+  if (length <= most)
+    {
+      *canonical = g_steal_pointer (&clean);
+      return TRUE;
+    }
+  what = g_strdup_printf (_ ("write at most %1$ld characters; this has %2$ld."), most, length);
+  return fail (field, what, error);
+}
+
+static gboolean
+parse_reference (const XrField *field, const char *text, char **canonical, GError **error)
+{
+  g_autofree char *clean = xr_text_clean (text);
+  gint64 id;
+
+  if (!g_ascii_string_to_signed (clean, 10, 1, G_MAXINT64, &id, NULL))
+    return fail (field, _ ("choose one from the list."), error);
+  *canonical = g_strdup_printf ("%" G_GINT64_FORMAT, id);
+  return TRUE;
+}
+
 static gboolean
 parse_integer (const XrField *field, const char *text, char **canonical, GError **error)
 {
@@ -47,7 +82,7 @@ parse_integer (const XrField *field, const char *text, char **canonical, GError 
 
   if (!g_ascii_string_to_signed (clean, 10, G_MININT32, G_MAXINT64, &value, NULL))
     return fail (field, _ ("write a whole number in digits."), error);
-  if (field->kind == XR_FIELD_INTEGER && !in_range (field, value))
+  if (!in_range (field, value))
     return fail_range (field, error);
   *canonical = g_strdup_printf ("%" G_GINT64_FORMAT, value);
   return TRUE;
@@ -140,10 +175,10 @@ xr_field_parse (const XrField *field, const char *text, char **canonical, GError
     {
     case XR_FIELD_TEXT:
     case XR_FIELD_PARAGRAPH:
-      *canonical = xr_text_strip (text);
-      return TRUE;
-    case XR_FIELD_INTEGER:
+      return parse_text (field, text, canonical, error);
     case XR_FIELD_REFERENCE:
+      return parse_reference (field, text, canonical, error);
+    case XR_FIELD_INTEGER:
       return parse_integer (field, text, canonical, error);
     case XR_FIELD_DECIMAL:
       return parse_decimal (field, text, canonical, error);

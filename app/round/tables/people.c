@@ -16,7 +16,12 @@ check_id_number (XrRow *row, GError **error)
     return TRUE;
   parts = xr_id_number_check (number, xr_date_today ());
   if (parts.fault != XR_ID_NUMBER_VALID)
-    return xr_check_fail (error, xr_id_number_fault_text (parts.fault));
+    {
+      g_autofree char *sentence = g_strdup_printf (
+        _ ("ID number: %s. Compare it with the card and correct it."),
+        xr_id_number_fault_text (parts.fault));
+      return xr_check_fail (error, sentence);
+    }
   xr_row_set (row, "id_number", parts.number);
   return TRUE;
 }
