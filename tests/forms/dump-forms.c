@@ -9,7 +9,8 @@
  *   text CELL X Y W H TEXT     a line and its room (pt)
  *   line X Y W H               what is drawn of it
  *   mark X Y W H               a QR code or a picture
- *   code TEXT                  what a QR code says */
+ *   code TEXT                  what a QR code says
+ * and FOLDER/VARIANT-ROUND-FORM.xlsx for each list. */
 
 #include <cairo-pdf.h>
 #include <gdk-pixbuf/gdk-pixbuf.h>
@@ -17,6 +18,7 @@
 #include <string.h>
 
 #include "forms/print-job.h"
+#include "forms/twin.h"
 #include "round/demo.h"
 #include "round/dossier.h"
 #include "round/round.h"
@@ -288,7 +290,7 @@ print_item (FILE *out, const XrItem *item)
 /* A variant while it is written. */
 typedef struct
 {
-  const char *variant;
+  const char *folder, *variant;
   XrOffice *office;
   XrTypesetter *setter;
   cairo_surface_t *surface;
@@ -328,6 +330,19 @@ dump_copy (const Dump *self, const char *name, const XrPaper *paper)
   draw (self, pages);
 }
 
+/* The .xlsx twin of a list. */
+static void
+dump_twin (const Dump *self, const XrPrintJob *job)
+{
+  g_autofree char *name = g_strdup_printf ("%s-%d-%s.xlsx", self->variant, (int) job->round,
+                                           job->form->id);
+  g_autofree char *path = g_build_filename (self->folder, name, NULL);
+  g_autoptr (GError) error = NULL;
+
+  if (!xr_twin_write (job, path, NULL, &error))
+    g_error ("%s: %s", name, error->message);
+}
+
 static void
 dump_form (const Dump *self, const XrForm *form, gint64 round)
 {
@@ -345,6 +360,8 @@ dump_form (const Dump *self, const XrForm *form, gint64 round)
         g_error ("%s %s: %s", self->variant, name, error->message);
       dump_copy (self, name, paper);
     }
+  if (job != NULL && (form->flags & XR_FORM_LIST) != 0)
+    dump_twin (self, job);
 }
 
 static void
@@ -355,8 +372,8 @@ dump_all (const char *folder, const char *variant, XrOffice *office)
   g_autofree char *pdf = g_strconcat (base, ".pdf", NULL);
   g_autofree char *tsv = g_strconcat (base, ".tsv", NULL);
   Dump self = {
-    variant, office,          xr_typesetter_new (), cairo_pdf_surface_create (pdf, 1, 1),
-    NULL,    fopen (tsv, "w")
+    folder, variant,         office, xr_typesetter_new (), cairo_pdf_surface_create (pdf, 1, 1),
+    NULL,   fopen (tsv, "w")
   };
 
   self.cr = cairo_create (self.surface);

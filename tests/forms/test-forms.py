@@ -15,11 +15,13 @@ import re
 import subprocess
 import sys
 import tempfile
+import zipfile
 import xml.etree.ElementTree
 
 sys.dont_write_bytecode = True
 import appointment_measures
 
+MAIN = "{http://schemas.openxmlformats.org/spreadsheetml/2006/main}"
 XHTML = "{http://www.w3.org/1999/xhtml}"
 DOCUMENT = "0"
 MM = 72 / 25.4
@@ -267,6 +269,61 @@ def check_measures(copy):
             for fault in appointment_measures.faults_of(copy)]
 
 
+def text_of_sheet(book, name, strings):
+    """All texts of a sheet, one after the other."""
+    return "".join(strings[int(cell.find(MAIN + "v").text)] if cell.get("t") == "s"
+                   else (cell.findtext(MAIN + "v") or "") for cell in
+                   xml.etree.ElementTree.fromstring(book.read(name)).iter(MAIN + "c"))
+
+
+def faults_of_page_setup(name, sheet, landscape):
+    """A4 or A3, margins of the paper, as wide as the page and as long as need be."""
+    setup, margins = sheet.find(MAIN + "pageSetup"), sheet.find(MAIN + "pageMargins")
+    if setup is None or margins is None or setup.get("paperSize") not in ("8", "9"):
+        yield f"{name}: no paper"
+        return
+    if (setup.get("orientation") == "landscape") != landscape:
+        yield f"{name}: lies {setup.get('orientation')}"
+    fit = sheet.find(f"{MAIN}sheetPr/{MAIN}pageSetUpPr")
+    if fit is None or fit.get("fitToPage") != "1" or setup.get("fitToHeight") != "0":
+        yield f"{name}: is not fitted to the width"
+    if abs(float(margins.get("left")) * 25.4 - 15) > 0.1 or abs(float(margins.get("top")) * 25.4 - 20) > 0.1:
+        yield f"{name}: has other margins"
+
+
+def faults_of_twin(path, copies):
+    """The .xlsx twin of a list: ready to print, and nothing of the paper's table missing."""
+    with zipfile.ZipFile(path) as book:
+        root = xml.etree.ElementTree.fromstring(book.read("xl/sharedStrings.xml"))
+        strings = ["".join(text.text or "" for text in item.iter(MAIN + "t")) for item in root]
+        names = sorted((name for name in book.namelist() if name.startswith("xl/worksheets/sheet")),
+                       key=lambda name: int(re.search(r"(\d+)", name).group(1)))
+        titles = book.read("xl/workbook.xml").decode("utf-8").count("_xlnm.Print_Titles")
+        if titles != len(names):
+            yield f"{titles} of {len(names)} sheets repeat their heads"
+        for name, copy in zip(names, copies):
+            sheet = xml.etree.ElementTree.fromstring(book.read(name))
+            yield from faults_of_page_setup(name, sheet, copy.pages[0].width > copy.pages[0].height)
+            have = collections.Counter(plain(text_of_sheet(book, name, strings)))
+            wanted = collections.Counter(plain("".join(copy.content)).replace("|", ""))
+            missing = "".join(c for c in (wanted - have) if not c.isascii())
+            if missing:
+                yield f"{name}: missing {missing!r}"
+
+
+def check_twin(path, copies):
+    return [(("twin of", copies[0].form), f"{os.path.basename(path)}: {fault}")
+            for fault in faults_of_twin(path, copies)]
+
+
+def twins_of(copies):
+    """The workbooks beside a variant, each with its copies."""
+    for key in dict.fromkeys(copy.name.rsplit("-", 1)[0] for copy in copies):
+        path = f"{copies[0].pdf[:-4]}-{key}.xlsx"
+        if os.path.exists(path):
+            yield path, [copy for copy in copies if copy.name.rsplit("-", 1)[0] == key]
+
+
 def portions(copies, n_pages=40):
     """Copies of a variant in portions of about so many pages."""
     portion, n = [], 0
@@ -299,6 +356,9 @@ def main():
                 copies = read_copies(tsv)
                 cases.update({(copy.variant, copy.form): [] for copy in copies})
                 jobs += [pool.submit(check, portion) for portion in portions(copies)]
+                for path, twins in twins_of(copies):
+                    cases.setdefault(("twin of", twins[0].form), [])
+                    jobs.append(pool.submit(check_twin, path, twins))
                 measured = [copy for copy in first_of_each(copies)
                             if copy.form in appointment_measures.FORMS]
                 cases.update({("measures of", copy.form): [] for copy in measured})
