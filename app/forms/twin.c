@@ -14,15 +14,16 @@
 
 #define MM_A_CHARACTER 1.9 /* of the width of a column, by the standard font */
 #define INCH           25.4
+#define MOST_FROZEN    6  /* rows above a head that stays on the screen */
 #define NAME_MAX_CHARS 31 /* of the name of a sheet */
 
 typedef struct
 {
   lxw_workbook *book;
   lxw_worksheet *sheet;
-  lxw_row_t row;      /* the next free one */
-  lxw_col_t last;     /* column of the widest table */
-  gboolean has_heads; /* rows to repeat are set */
+  lxw_row_t row;  /* the next free one */
+  lxw_col_t last; /* column of the widest table */
+  guint headed;   /* rows of the longest table so far whose head is repeated */
   GHashTable *formats;
 } Twin;
 
@@ -170,11 +171,12 @@ add_grid (Twin *twin, const XrGrid *grid)
   set_heights (twin, grid);
   for (guint i = 0; i < grid->cells->len; i++)
     add_cell (twin, g_ptr_array_index (grid->cells, i));
-  if (n_heads > 0 && !twin->has_heads)
+  /* A sheet repeats one head: that of the table which goes on over pages. */
+  if (n_heads > 0 && grid->rows->len > twin->headed)
     {
       worksheet_repeat_rows (twin->sheet, twin->row, twin->row + n_heads - 1);
-      worksheet_freeze_panes (twin->sheet, twin->row + n_heads, 0);
-      twin->has_heads = TRUE;
+      worksheet_freeze_panes (twin->sheet, twin->row <= MOST_FROZEN ? twin->row + n_heads : 0, 0);
+      twin->headed = grid->rows->len;
     }
   twin->row += grid->rows->len;
 }

@@ -298,11 +298,16 @@ def faults_of_twin(path, copies):
         strings = ["".join(text.text or "" for text in item.iter(MAIN + "t")) for item in root]
         names = sorted((name for name in book.namelist() if name.startswith("xl/worksheets/sheet")),
                        key=lambda name: int(re.search(r"(\d+)", name).group(1)))
-        titles = book.read("xl/workbook.xml").decode("utf-8").count("_xlnm.Print_Titles")
-        if titles != len(names):
-            yield f"{titles} of {len(names)} sheets repeat their heads"
-        for name, copy in zip(names, copies):
+        titles = re.findall(r'"_xlnm.Print_Titles"[^>]*>[^<]*!\$(\d+):\$(\d+)<',
+                            book.read("xl/workbook.xml").decode("utf-8"))
+        if len(titles) != len(names):
+            yield f"{len(titles)} of {len(names)} sheets repeat their heads"
+        for name, copy, (first, last) in zip(names, copies, titles):
             sheet = xml.etree.ElementTree.fromstring(book.read(name))
+            numbered = [cell.get("r")[1:] for cell in sheet.iter(MAIN + "c") if cell.get("t") == "s"
+                        and strings[int(cell.find(MAIN + "v").text)] == "序号"]
+            if numbered and not any(int(first) <= int(row) <= int(last) for row in numbered):
+                yield f"{name}: repeats rows {first} to {last}, but the list's head is in {numbered}"
             yield from faults_of_page_setup(name, sheet, copy.pages[0].width > copy.pages[0].height)
             have = collections.Counter(plain(text_of_sheet(book, name, strings)))
             wanted = collections.Counter(plain("".join(copy.content)).replace("|", ""))
