@@ -273,6 +273,20 @@ find_row (XrScoreSheet *self, int application)
   return NULL;
 }
 
+/* Also of one who has a score: whom a component has cut goes no further, whatever is keyed. */
+static char *
+say_missing (const XrCase *contest, const XrStanding *standing, int component)
+{
+  const XrComponentResult *value = &standing->components[component];
+
+  if (standing->cut_by >= 0 && standing->cut_by <= component)
+    {
+      const XrComponent *cut = g_ptr_array_index (contest->plan->components, standing->cut_by);
+      return g_strdup_printf (_ ("did not pass “%s” and goes no further"), cut->name);
+    }
+  return value->has_value ? g_strdup ("") : xr_describe_missing (value);
+}
+
 static void
 fill_scores (XrScoreSheet *self, const XrCase *contest, const XrResult *result, int component)
 {
@@ -292,7 +306,7 @@ fill_scores (XrScoreSheet *self, const XrCase *contest, const XrResult *result, 
           row->value = value->value;
           row->score = value->has_value ? xr_decimal_format (value->value, planned->places)
                                         : g_strdup ("");
-          row->missing = value->has_value ? g_strdup ("") : xr_describe_missing (value);
+          row->missing = say_missing (contest, standing, component);
         }
     }
 }

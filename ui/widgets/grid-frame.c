@@ -5,6 +5,8 @@
 
 #include "widgets/grid-frame.h"
 
+#include <glib/gi18n-lib.h>
+
 struct _XrGridFrame
 {
   AdwBin parent_instance;
@@ -18,10 +20,26 @@ struct _XrGridFrame
 
 G_DEFINE_FINAL_TYPE (XrGridFrame, xr_grid_frame, ADW_TYPE_BIN)
 
+/* The cell under the cursor, and what there is to know of its row. */
+static char *
+dup_line (XrGridFrame *self)
+{
+  g_autofree char *cell = xr_score_grid_dup_cursor_text (self->grid);
+  const char *note = NULL;
+  guint row, column;
+
+  if (self->model != NULL && xr_score_grid_get_cursor (self->grid, &row, &column))
+    note = xr_grid_model_row_note (self->model, row);
+  if (cell == NULL || note == NULL || *note == '\0')
+    return g_steal_pointer (&cell);
+  /* Translators: 1 a cell and what it holds, 2 what there is to know of its row */
+  return g_strdup_printf (_ ("%1$s (%2$s)"), cell, note);
+}
+
 static void
 show_cell (XrGridFrame *self)
 {
-  g_autofree char *text = xr_score_grid_dup_cursor_text (self->grid);
+  g_autofree char *text = dup_line (self);
 
   gtk_widget_remove_css_class (GTK_WIDGET (self->line), "error");
   gtk_widget_add_css_class (GTK_WIDGET (self->line), "dim-label");
