@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Goes through the papers of a round as a clerk does: previews, searches, rewords, keeps.
+"""Goes through the papers of a round as a clerk does: previews, searches, rewords, keeps, restores.
 
 The preview opens by Ctrl+P and from the menu; the wording that is kept shows on the paper; the blank
 form drops every fact.
@@ -53,6 +53,18 @@ def reword(program):
     wait_until(lambda: "现将有关情况公布如下" in paper(program), "the kept words in the preview")
 
 
+def restore(program):
+    """Drops the kept wording: the program's own words are on the paper again."""
+    program.press_button(re.compile("修改文字"))
+    text = program.find("text", "文字")
+    assert "现将有关情况公布如下" in program.text_of(text)
+    program.press_button(re.compile("^恢复"))
+    wait_until(lambda: "现将有关事项公告如下" in paper(program), "the program's own words")
+    program.press("Escape")
+    program.wait_gone("text", "文字")
+    wait_until(lambda: "现将有关事项公告如下" in paper(program), "the program's own words in the preview")
+
+
 def main():
     """Works through the announcement of a round."""
     with tempfile.TemporaryDirectory() as folder:
@@ -68,6 +80,7 @@ def main():
             assert not program.english(("demo", "Delete")), program.english(("demo", "Delete"))
             search(program)
             reword(program)
+            restore(program)
             assert "公布方案：2026年" in paper(program)
             program.press("alt+b")
             wait_until(lambda: "________" in paper(program), "the blank form")
