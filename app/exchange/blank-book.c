@@ -33,6 +33,7 @@ static const struct
   { "任现职级时间", "如 2021.05。" },
   { "年度考核", "如 2023优秀、2024称职、2025称职。" },
   { "处分影响期至", "没有受过处分的不填。" },
+  { "志愿", "报考几个职位的，填 1、2……，1 为第一志愿。" },
 };
 
 typedef struct
@@ -94,7 +95,8 @@ collect_choices (const XrField *field)
 {
   GPtrArray *words = g_ptr_array_new_with_free_func (g_free);
 
-  for (const XrChoice *choice = field->choices; choice != NULL && choice->value != NULL; choice++)
+  for (const XrChoice *choice = field != NULL ? field->choices : NULL;
+       choice != NULL && choice->value != NULL; choice++)
     g_ptr_array_add (words, g_strdup (choice->value));
   return words;
 }

@@ -15,7 +15,7 @@ static const char *const names[XR_PERSON_N_FIELDS] = {
   "post_id",    "name",        "number",         "id_number", "sex",    "born",
   "nation",     "party",       "education",      "degree",    "school", "major",
   "work_since", "party_since", "unit",           "position",  "rank",   "rank_since",
-  "staffing",   "appraisals",  "punished_until", "phone",     "note",
+  "staffing",   "appraisals",  "punished_until", "phone",     "note",   "wish",
 };
 
 /* Titles of lists in use. */
@@ -92,6 +92,9 @@ static const struct
   { "联系方式", "电话" },
   { "电话号码", "电话" },
   { "说明", "备注" },
+  { "志愿顺序", "志愿" },
+  { "志愿序号", "志愿" },
+  { "第几志愿", "志愿" },
 };
 
 const char *
@@ -99,6 +102,12 @@ xr_person_field_title (guint field)
 {
   g_assert (xr_sheet_people.n_columns == XR_PERSON_N_FIELDS);
   return xr_sheet_people.columns[field].title;
+}
+
+gboolean
+xr_person_field_is_fact (guint field)
+{
+  return !g_str_equal (names[field], "post_id") && !g_str_equal (names[field], "wish");
 }
 
 const char *

@@ -7,12 +7,14 @@ G_BEGIN_DECLS
 
 /* What the columns of a foreign list mean. Fields are the columns of the sheet 报名, in its order. */
 
-#define XR_PERSON_N_FIELDS 23
+#define XR_PERSON_N_FIELDS 24
 
 /* The title that the workbook has for a field; (transfer none). */
 const char *xr_person_field_title (guint field);
-/* The name in XrTable `candidate`, "post_id" for the post. (transfer none) */
+/* The name in XrTable `candidate`; "post_id" and "wish" are those of the application. (transfer none) */
 const char *xr_person_field_name (guint field);
+/* Whether it says something of the person, and not of the application only. */
+gboolean xr_person_field_is_fact (guint field);
 /* The index of a title of the workbook, −1 when it has none such. */
 int xr_person_field_find (const char *title);
 

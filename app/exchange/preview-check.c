@@ -249,10 +249,10 @@ note_earlier (Check *self, XrPreviewRow *row, const XrCandidate *person)
   if (person->id_number == NULL)
     return FALSE;
   earlier = xr_people_find_earlier (self->office, self->preview->round, person->id_number, &title);
-  for (guint i = 1; earlier != NULL && i < XR_PERSON_N_FIELDS; i++)
+  for (guint i = 0; earlier != NULL && i < XR_PERSON_N_FIELDS; i++)
     {
       const XrField *field = g_ptr_array_index (self->fields, i);
-      const char *before = xr_row_get (earlier, field->name);
+      const char *before = xr_person_field_is_fact (i) ? xr_row_get (earlier, field->name) : NULL;
       g_autofree char *now = NULL;
 
       if (before == NULL || row->cells[i].text == NULL || g_str_equal (field->name, "number")

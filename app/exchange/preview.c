@@ -145,7 +145,7 @@ make_sheet (const char *path, XrRow *candidate)
   for (guint i = 0; i < XR_PERSON_N_FIELDS; i++)
     {
       g_ptr_array_add (sheet->titles, g_strdup (xr_person_field_title (i)));
-      if (i > 0)
+      if (xr_person_field_is_fact (i))
         line->cells[i].text = g_strdup (xr_row_get (candidate, xr_person_field_name (i)));
     }
   sheet->lines = xr_person_lines_new ();

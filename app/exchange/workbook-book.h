@@ -94,6 +94,7 @@ struct _XrBook
   GArray *candidate_notes; /* XrCandidateNote */
   GArray *changes;   /* XrPersonChange: people of the round may be changed; NULL: that is a fault */
   XrKeySet *changed; /* (candidate, column) of changes */
+  XrKeySet *wishes;  /* (candidate, 志愿) */
   int candidate;     /* whom the last row of 报名 is about, −1: nobody, for a fault */
   GHashTable *applications; /* packed (candidate, post) → index + 1 */
 

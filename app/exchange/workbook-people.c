@@ -36,6 +36,7 @@ enum
   PUNISHED_UNTIL,
   PHONE,
   NOTE,
+  WISH,
   N_COLUMNS
 };
 
@@ -350,12 +351,30 @@ merge_facts (XrBook *book, XrSheetRow *row, int candidate, const char *id_number
     merge_date (book, row, &month_facts[i], candidate);
 }
 
+/* 0 where it is empty. Two posts of one person are not both the first wish. */
+static gboolean
+read_wish (XrBook *book, XrSheetRow *row, int candidate, int *wish)
+{
+  *wish = 0;
+  if (xr_row_text (row, WISH) == NULL)
+    return TRUE;
+  if (!xr_row_count (row, WISH, 1, 20, wish))
+    return FALSE;
+  if (xr_key_set_add (book->wishes, candidate, *wish, 0, 0))
+    return TRUE;
+  xr_row_fault (row, WISH, _ ("%1$s has another post as wish %2$d"),
+                get_candidate (book, candidate)->name, *wish);
+  return FALSE;
+}
+
 static void
 add_application (XrBook *book, XrSheetRow *row, int candidate, int post)
 {
   XrApplication application = { .candidate = candidate, .post = post, .state = XR_STATE_ACTIVE };
   int there = xr_book_find_application (book, candidate, post);
 
+  if (!read_wish (book, row, candidate, &application.wish))
+    return;
   if (there >= 0 && book->changes != NULL
       && g_array_index (book->contest->applications, XrApplication, there).id != 0)
     return;
@@ -452,6 +471,7 @@ static const XrColumn columns[N_COLUMNS] = {
   [PUNISHED_UNTIL] = { "处分影响期至" },
   [PHONE] = { "电话" },
   [NOTE] = { "备注" },
+  [WISH] = { "志愿" },
 };
 
 const XrSheet xr_sheet_people = { "报名", columns, N_COLUMNS, read_application, finish_people };

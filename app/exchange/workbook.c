@@ -50,6 +50,7 @@ init_tables (XrBook *self)
   self->counted = xr_key_set_new ();
   self->told = xr_key_set_new ();
   self->changed = xr_key_set_new ();
+  self->wishes = xr_key_set_new ();
   self->ballots = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   self->last.ballot = -1;
 }
@@ -89,6 +90,7 @@ xr_book_clear (XrBook *self)
   xr_key_set_free (self->counted);
   xr_key_set_free (self->told);
   xr_key_set_free (self->changed);
+  xr_key_set_free (self->wishes);
   g_hash_table_unref (self->ballots);
   g_free (self->last.number);
 }

@@ -114,8 +114,8 @@ xr_import_people (XrImport *import, GError **error)
   if (!write_candidates (import, error))
     return FALSE;
   statement = xr_database_prepare (import->db,
-                                   "INSERT INTO application (candidate_id, post_id, state)"
-                                   " VALUES (:candidate, :post, :state)",
+                                   "INSERT INTO application (candidate_id, post_id, wish, state)"
+                                   " VALUES (:candidate, :post, :wish, :state)",
                                    error);
   for (guint i = 0; statement != NULL && i < applications->len; i++)
     {
@@ -126,6 +126,10 @@ xr_import_people (XrImport *import, GError **error)
       xr_statement_bind_int (statement, ":candidate",
                              get_candidate_id (import, application->candidate));
       xr_statement_bind_int (statement, ":post", get_post_id (import, application->post));
+      if (application->wish > 0)
+        xr_statement_bind_int (statement, ":wish", application->wish);
+      else
+        xr_statement_bind_null (statement, ":wish");
       xr_statement_bind_text (statement, ":state", get_state_word (application->state));
       if (!xr_import_run (import, statement, &application->id, error))
         return FALSE;

@@ -37,6 +37,7 @@ typedef struct
   gint64 id;
   int candidate; /* index into candidates */
   int post;      /* index into the plan's posts */
+  int wish;      /* 志愿顺序 among the candidate's posts, from 1; 0: not said */
   XrState state;
 } XrApplication;
 

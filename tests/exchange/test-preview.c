@@ -426,6 +426,39 @@ test_one_person_twice (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (count_candidates (fixture), ==, 1);
 }
 
+/* Somebody who applies for two posts says which of them is wanted first; both cannot be. */
+static void
+test_wishes (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XrPreview) preview = preview_list (
+    fixture, "姓名,身份证号,报考岗位,志愿顺序\n张三,,办公室主任,2\n张三,,政工科副科长,2\n"
+             "李四,,办公室主任,第一\n王五,,办公室主任,\n");
+  g_autoptr (GPtrArray) rows = NULL;
+
+  set_cell (preview, 0, "编号", "01");
+  set_cell (preview, 1, "编号", "01");
+  check (fixture, preview);
+  g_assert_nonnull (get_note (preview, 1, "志愿"));
+  g_assert_nonnull (get_note (preview, 2, "志愿"));
+  g_assert_null (get_note (preview, 3, "志愿"));
+  set_cell (preview, 1, "志愿", "1");
+  set_cell (preview, 2, "志愿", "1");
+  check (fixture, preview);
+  apply (fixture, preview, 4);
+  rows = xr_office_query_round (fixture->office, xr_table_find ("application"), fixture->round);
+  g_assert_cmpuint (rows->len, ==, 4);
+  for (guint i = 0; i < rows->len; i++)
+    {
+      g_autofree char *title = xr_office_dup_title (fixture->office, xr_table_find ("application"),
+                                                    xr_row_get_id (rows->pdata[i]));
+      const char *wish = g_str_equal (title, "张三 · 办公室主任")   ? "2"
+                         : g_str_equal (title, "王五 · 办公室主任") ? NULL
+                                                                    : "1";
+
+      g_assert_cmpstr (xr_row_get (rows->pdata[i], "wish"), ==, wish);
+    }
+}
+
 static void
 test_nothing_to_take (Fixture *fixture, gconstpointer data)
 {
@@ -524,6 +557,7 @@ main (int argc, char **argv)
   TEST ("known-from-earlier-round", test_known_from_earlier_round);
   TEST ("doubts", test_doubts);
   TEST ("one-person-twice", test_one_person_twice);
+  TEST ("wishes", test_wishes);
   TEST ("nothing-to-take", test_nothing_to_take);
   TEST ("blank-book", test_blank_book);
   TEST ("form", test_form);

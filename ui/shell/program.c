@@ -161,7 +161,10 @@ open_sealed (XrProgram *self, GFile *file)
 void
 xr_program_open_file (XrProgram *self, GFile *file)
 {
-  if (!open_sealed (self, file))
+  if (g_file_peek_path (file) == NULL)
+    xr_dialog_tell_alone (GTK_APPLICATION (self), _ ("The file could not be opened"),
+                          xr_dialog_no_path_text ());
+  else if (!open_sealed (self, file))
     xr_program_open_office (self, file);
 }
 

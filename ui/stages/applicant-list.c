@@ -105,6 +105,7 @@ dup_post (XrApplicantList *self, XrApplicant *line)
 {
   XrRow *application = xr_applicant_get_application (line);
   gint64 id = application != NULL ? xr_row_get_int (application, "post_id") : 0;
+  gint64 wish = application != NULL ? xr_row_get_int (application, "wish") : 0;
   char *title = g_hash_table_lookup (self->posts, &id);
 
   if (title == NULL && id != 0)
@@ -112,7 +113,8 @@ dup_post (XrApplicantList *self, XrApplicant *line)
       title = dup_field (self, application, "post_id");
       g_hash_table_insert (self->posts, g_memdup2 (&id, sizeof id), title);
     }
-  return g_strdup (title);
+  /* Translators: a post; which wish of the candidate it is */
+  return wish > 0 ? g_strdup_printf (_ ("%1$s (wish %2$d)"), title, (int) wish) : g_strdup (title);
 }
 
 static char *

@@ -387,7 +387,11 @@ dropped_cb (XrRegisterPage *self, const GValue *value)
       if (g_file_peek_path (file->data) != NULL)
         g_ptr_array_add (paths, g_file_get_path (file->data));
     }
-  if (paths->len == 0 || !xr_stage_page_get_editable (XR_STAGE_PAGE (self)))
+  if (!xr_stage_page_get_editable (XR_STAGE_PAGE (self)))
+    return FALSE;
+  if (paths->len < g_slist_length (g_value_get_boxed (value)))
+    xr_dialog_tell (GTK_WIDGET (self), _ ("This could not be done"), xr_dialog_no_path_text ());
+  if (paths->len == 0)
     return FALSE;
   g_ptr_array_add (paths, NULL);
   import_files (self, (const char *const *) paths->pdata);

@@ -331,6 +331,19 @@ xr_dialog_ask (GtkWidget *widget, const char *heading, const char *body, const c
 
 /* ---- files */
 
+const char *
+xr_dialog_no_path_text (void)
+{
+  return _ ("The file lies in a place that only the file manager reaches, such as a phone or a "
+            "network address. Copy it to a folder of this computer first.");
+}
+
+static void
+tell_no_path (GtkWidget *widget)
+{
+  xr_dialog_tell (widget, _ ("This could not be done"), xr_dialog_no_path_text ());
+}
+
 static void
 file_response_cb (Question *question, int response, GtkNativeDialog *native)
 {
@@ -338,7 +351,12 @@ file_response_cb (Question *question, int response, GtkNativeDialog *native)
   g_autoptr (GFile) file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
 
   if (response == GTK_RESPONSE_ACCEPT && widget != NULL && file != NULL)
-    ((XrFileFunc) question->func) (widget, file, question->data);
+    {
+      if (g_file_peek_path (file) != NULL)
+        ((XrFileFunc) question->func) (widget, file, question->data);
+      else
+        tell_no_path (widget);
+    }
   g_object_unref (native);
 }
 
@@ -355,6 +373,9 @@ files_response_cb (Question *question, int response, GtkNativeDialog *native)
       if (g_file_peek_path (file) != NULL)
         g_ptr_array_add (paths, g_file_get_path (file));
     }
+  if (response == GTK_RESPONSE_ACCEPT && widget != NULL
+      && paths->len < g_list_model_get_n_items (files))
+    tell_no_path (widget);
   g_ptr_array_add (paths, NULL);
   if (response == GTK_RESPONSE_ACCEPT && widget != NULL && paths->len > 1)
     ((XrFilesFunc) question->func) (widget, (const char *const *) paths->pdata, question->data);

@@ -65,6 +65,10 @@ void xr_dialog_ask (GtkWidget *widget, const char *heading, const char *body, co
 /* Lets Escape close a window that only shows something. */
 void xr_window_close_on_escape (GtkWindow *window);
 
+/* What is said of a file that has no path on this computer. The choosers below say it themselves, so that
+ * what they hand on always has one. */
+const char *xr_dialog_no_path_text (void);
+
 typedef void (*XrFileFunc) (GtkWidget *widget, GFile *file, gpointer data);
 
 /* Chooses a file to open. @suffix: "xlsx" or such, several divided by blanks, NULL: any file;
