@@ -266,8 +266,32 @@ show_lot (XrLotsView *self)
   gtk_widget_set_visible (self->again, lot != NULL);
 }
 
+/* What was drawn for all posts together is not missed because the page shows one post. */
 static void
-choice_changed_cb (XrLotsView *self)
+choose_reach (XrLotsView *self)
+{
+  XrLotScope scope = { things[get_thing (self)].kind, self->component, self->post };
+  g_autoptr (XrRow) own = xr_lot_find (self->office, &scope);
+  g_autoptr (XrRow) together = NULL;
+
+  scope.post = 0;
+  together = xr_lot_find (self->office, &scope);
+  self->filling = TRUE;
+  gtk_drop_down_set_selected (self->reach, own == NULL && together != NULL ? 1 : 0);
+  self->filling = FALSE;
+}
+
+static void
+thing_changed_cb (XrLotsView *self)
+{
+  if (self->filling || self->office == NULL)
+    return;
+  choose_reach (self);
+  show_lot (self);
+}
+
+static void
+reach_changed_cb (XrLotsView *self)
 {
   if (!self->filling && self->office != NULL)
     show_lot (self);
@@ -358,8 +382,8 @@ make_choices (XrLotsView *self)
   add_labelled (line, _ ("What is drawn"), GTK_WIDGET (self->thing));
   add_labelled (self->reach_box, _ ("For"), GTK_WIDGET (self->reach));
   gtk_box_append (GTK_BOX (line), self->reach_box);
-  g_signal_connect_swapped (self->thing, "notify::selected", G_CALLBACK (choice_changed_cb), self);
-  g_signal_connect_swapped (self->reach, "notify::selected", G_CALLBACK (choice_changed_cb), self);
+  g_signal_connect_swapped (self->thing, "notify::selected", G_CALLBACK (thing_changed_cb), self);
+  g_signal_connect_swapped (self->reach, "notify::selected", G_CALLBACK (reach_changed_cb), self);
   return line;
 }
 
@@ -488,7 +512,6 @@ offer_things (XrLotsView *self, const char *method)
   self->filling = TRUE;
   gtk_drop_down_set_model (self->thing, G_LIST_MODEL (labels));
   gtk_drop_down_set_selected (self->thing, 0);
-  gtk_drop_down_set_selected (self->reach, 0);
   self->filling = FALSE;
 }
 
@@ -497,6 +520,7 @@ xr_lots_view_show (XrLotsView *self, XrOffice *office, gint64 component, const c
                    gint64 post, gboolean editable)
 {
   gboolean other = self->office != office || self->component != component;
+  gboolean elsewhere = other || self->post != post;
 
   g_set_object (&self->office, office);
   self->component = component;
@@ -505,5 +529,7 @@ xr_lots_view_show (XrLotsView *self, XrOffice *office, gint64 component, const c
   self->judged = g_strcmp0 (method, "judges") == 0;
   if (other)
     offer_things (self, method);
+  if (elsewhere)
+    choose_reach (self);
   show_lot (self);
 }
