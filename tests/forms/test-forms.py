@@ -12,6 +12,7 @@ import concurrent.futures
 import glob
 import os
 import re
+import sqlite3
 import subprocess
 import sys
 import tempfile
@@ -244,6 +245,17 @@ def faults_of_codes(copy, folder):
                 yield f"{copy.name}: {name} reads {found} instead of {code!r}"
 
 
+def faults_of_people(office, copies):
+    """Whether everybody in the file who applied stands on the lists of those who did: asked of the file itself."""
+    database = sqlite3.connect(office)
+    for copy in copies:
+        have = plain("".join(text for page in copy.pages for *_, text in page.lines))
+        for (name,) in database.execute("SELECT name FROM candidate WHERE round_id = ?",
+                                        (int(copy.name.split("-", 1)[0]),)):
+            if plain(name) not in have:
+                yield f"{copy.name}: {name} is missing"
+
+
 def check(copies):
     """All faults of copies that follow each other in a PDF, each with its case."""
     first, last = copies[0].first_page, copies[-1].first_page + len(copies[-1].pages) - 1
@@ -369,6 +381,11 @@ def main():
                 cases.update({("measures of", copy.form): [] for copy in measured})
                 jobs += [pool.submit(check_measures, copy) for copy in measured]
                 coded = [copy for copy in first_of_each(copies) if copy.codes]
+                if tsv.endswith("overfull.tsv"):
+                    for form in ("registration-list", "review-list"):
+                        cases["people of", form] = list(faults_of_people(
+                            os.path.join(folder, "office.xuanren"),
+                            [copy for copy in copies if copy.form == form]))
                 if tsv.endswith("normal.tsv"):
                     cases.update({("codes of", copy.form): [] for copy in coded})
                     jobs += [pool.submit(check_codes, copy, folder) for copy in coded]
