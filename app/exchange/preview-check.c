@@ -382,13 +382,22 @@ check_all (Check *self, GCancellable *cancellable, GError **error)
 {
   XrPreview *preview = self->preview;
 
+  g_atomic_int_set (&preview->to_check, (gint) preview->rows->len);
   for (guint i = 0; i < preview->rows->len; i++)
     {
+      g_atomic_int_set (&preview->checked, (gint) i);
       if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       check_row (self, xr_preview_get_row (preview, i), i + 1);
     }
   return TRUE;
+}
+
+void
+xr_preview_get_progress (XrPreview *preview, guint *checked, guint *all)
+{
+  *checked = (guint) g_atomic_int_get (&preview->checked);
+  *all = (guint) g_atomic_int_get (&preview->to_check);
 }
 
 gboolean

@@ -33,6 +33,7 @@ struct _XrPreview
   GPtrArray *files; /* XrPreviewFile */
   GPtrArray *rows;  /* XrPreviewRow */
   guint counts[XR_PREVIEW_N_STATES];
+  gint checked, to_check; /* of the examination that is going on; atomic */
 };
 
 static inline XrPreviewRow *

@@ -75,6 +75,8 @@ void xr_preview_fill_post (XrPreview *preview, const char *post);
  * it was cancelled or the file can't be read. */
 gboolean xr_preview_examine (XrPreview *preview, XrOffice *office, GCancellable *cancellable,
                              GError **error);
+/* How many rows of how many an examination in another thread has seen; 0 of 0 before it begins. */
+void xr_preview_get_progress (XrPreview *preview, guint *checked, guint *all);
 /* Makes what an examination found what there is to be read. */
 void xr_preview_settle (XrPreview *preview);
 /* Both. */

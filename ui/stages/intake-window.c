@@ -581,6 +581,7 @@ typedef struct
   XrPreview *preview;
   GString *failures; /* sentences, a line each */
   GtkWindow *progress;
+  guint tick_id; /* shows how far it is */
 } Reading;
 
 static void
@@ -712,6 +713,22 @@ present (GtkWidget *widget, XrOffice *office, gint64 round, XrPreview *preview)
   ask_for_columns (self);
 }
 
+static gboolean
+tick_cb (gpointer data)
+{
+  Reading *reading = data;
+  guint checked, all;
+  g_autofree char *text = NULL;
+
+  xr_preview_get_progress (reading->preview, &checked, &all);
+  if (all == 0)
+    return G_SOURCE_CONTINUE;
+  text = g_strdup_printf (_ ("Checked: %1$u of %2$u rows (%3$u %%)"), checked, all,
+                          (guint) ((guint64) checked * 100 / all));
+  xr_progress_window_set_text (reading->progress, text);
+  return G_SOURCE_CONTINUE;
+}
+
 static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
@@ -721,6 +738,7 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (task, &error);
 
+  g_clear_handle_id (&reading->tick_id, g_source_remove);
   xr_progress_window_finish (g_steal_pointer (&reading->progress));
   if (reading->failures->len > 0 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     xr_dialog_tell (GTK_WIDGET (source), _ ("A file could not be read"), reading->failures->str);
@@ -744,6 +762,7 @@ xr_intake_window_open (GtkWidget *widget, XrOffice *office, gint64 round, const 
   reading->failures = g_string_new (NULL);
   reading->progress = xr_progress_window_present (widget, _ ("The list is being read…"),
                                                   cancellable);
+  reading->tick_id = g_timeout_add (200, tick_cb, reading);
   g_task_set_task_data (task, reading, free_reading);
   g_task_run_in_thread (task, read_in_thread);
 }
