@@ -4,51 +4,98 @@
 #include "config.h"
 
 #include "forms/fill.h"
+#include "forms/papers/common.h"
 #include "round/round.h"
 
+/* What belongs together shares a column, one above the other: side by side the type would be too small. */
 static const XrListColumn columns[] = {
   { "序号", 8, XR_ALIGN_CENTRE, TRUE },
-  { "姓名", 17, XR_ALIGN_CENTRE },
-  { "编号", 10, XR_ALIGN_CENTRE },
-  { "现任岗位", 32, XR_ALIGN_LEFT },
-  { "性别", 7, XR_ALIGN_CENTRE },
-  { "出生年月", 14, XR_ALIGN_CENTRE },
-  { "年龄", 8, XR_ALIGN_CENTRE, TRUE },
-  { "民族", 12, XR_ALIGN_CENTRE },
-  { "政治面貌", 15, XR_ALIGN_CENTRE },
-  { "入党时间", 14, XR_ALIGN_CENTRE },
-  { "参加工作时间", 14, XR_ALIGN_CENTRE },
-  { "最高学历学位|学历", 12, XR_ALIGN_CENTRE },
-  { "最高学历学位|学位", 14, XR_ALIGN_CENTRE },
-  { "最高学历学位|毕业院校及专业", 28, XR_ALIGN_LEFT },
-  { "现职级", 14, XR_ALIGN_CENTRE },
-  { "近三年考核结果", 22, XR_ALIGN_LEFT },
-  { "手机", 20, XR_ALIGN_CENTRE },
-  { "编制", 14, XR_ALIGN_CENTRE },
-  { "推荐／自荐", 12, XR_ALIGN_CENTRE },
+  { "姓名\n编号", 16, XR_ALIGN_CENTRE },
+  { "志愿岗位", 22, XR_ALIGN_LEFT },
+  { "现任岗位\n职级", 27, XR_ALIGN_LEFT },
+  { "性别\n民族", 12, XR_ALIGN_CENTRE },
+  { "出生年月\n年龄", 16, XR_ALIGN_CENTRE },
+  { "政治面貌\n入党时间", 17, XR_ALIGN_CENTRE },
+  { "参加工作\n时间", 16, XR_ALIGN_CENTRE },
+  { "专业技术\n职务及评\n定时间", 18, XR_ALIGN_LEFT },
+  { "熟悉专业\n有何专长", 17, XR_ALIGN_LEFT },
+  { "最高学历\n学位", 17, XR_ALIGN_CENTRE },
+  { "全日制教育\n学历学位\n院校及专业", 21, XR_ALIGN_LEFT },
+  { "在职教育\n学历学位\n院校及专业", 21, XR_ALIGN_LEFT },
+  { "近三年\n考核结果", 25, XR_ALIGN_LEFT },
+  { "手机", 23, XR_ALIGN_CENTRE },
+  { "编制\n类别", 12, XR_ALIGN_CENTRE },
+  { "推荐\n自荐", 10, XR_ALIGN_CENTRE },
 };
+
+/* Texts one above the other; the missing ones leave no gap. */
+static const char *
+stack (XrFill *fill, const char *upper, const char *lower)
+{
+  if (upper == NULL || lower == NULL)
+    return upper != NULL ? upper : lower;
+  return xr_fill_printf (fill, "%s\n%s", upper, lower);
+}
+
+/* Degree and school of one of the two tracks of education. */
+static const char *
+say_track (XrFill *fill, XrRow *dossier, const char *track)
+{
+  static const char *const parts[] = { "education", "degree", "education_school", "degree_school" };
+  const char *texts[G_N_ELEMENTS (parts)];
+  const char *learnt;
+
+  for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
+    {
+      g_autofree char *field = g_strdup_printf ("%s_%s", track, parts[i]);
+      texts[i] = xr_fill_get (dossier, field);
+    }
+  learnt = texts[0] && texts[1] ? xr_fill_printf (fill, "%s／%s", texts[0], texts[1])
+           : texts[0]           ? texts[0]
+                                : texts[1];
+  if (g_strcmp0 (texts[2], texts[3]) == 0)
+    texts[3] = NULL;
+  return stack (fill, learnt, stack (fill, texts[2], texts[3]));
+}
+
+/* Every post that the person applied for, in the order of the wishes. */
+static const char *
+say_wishes (XrFill *fill, XrRow *person)
+{
+  GPtrArray *applications = xr_fill_rows (fill, "application", "candidate_id",
+                                          xr_row_get_id (person));
+  const char *wishes = NULL;
+
+  for (guint i = 0; i < applications->len; i++)
+    {
+      XrRow *application = g_ptr_array_index (applications, i);
+      XrRow *row = xr_common_find (fill, "post", "id", xr_row_get_int (application, "post_id"));
+      const char *post = xr_fill_get (row, "name");
+      const char *wish = xr_fill_get (application, "wish");
+      wishes = stack (fill, wishes, wish ? xr_fill_printf (fill, "%s. %s", wish, post) : post);
+    }
+  return wishes;
+}
 
 static void
 add_person (XrFill *fill, XrGrid *list, guint number, XrRow *person, XrDate on)
 {
-  const char *unit = xr_fill_get (person, "unit"), *position = xr_fill_get (person, "position");
-  const char *school = xr_fill_get (person, "school"), *major = xr_fill_get (person, "major");
+  XrRow *dossier = xr_common_find (fill, "dossier", "candidate_id", xr_row_get_id (person));
   const char *const texts[] = {
     xr_fill_printf (fill, "%u", number),
-    xr_fill_get (person, "name"),
-    xr_fill_get (person, "number"),
-    xr_fill_printf (fill, "%s%s", unit ? unit : "", position ? position : ""),
-    xr_fill_get (person, "sex"),
-    xr_fill_month (fill, person, "born"),
-    xr_fill_age (fill, xr_row_get_date (person, "born"), on),
-    xr_fill_get (person, "nation"),
-    xr_fill_get (person, "party"),
-    xr_fill_month (fill, person, "party_since"),
+    stack (fill, xr_fill_get (person, "name"), xr_fill_get (person, "number")),
+    say_wishes (fill, person),
+    stack (fill, xr_common_position (fill, person), xr_fill_get (person, "rank")),
+    stack (fill, xr_fill_get (person, "sex"), xr_fill_get (person, "nation")),
+    stack (fill, xr_fill_month (fill, person, "born"),
+           xr_fill_age (fill, xr_row_get_date (person, "born"), on)),
+    stack (fill, xr_fill_get (person, "party"), xr_fill_month (fill, person, "party_since")),
     xr_fill_month (fill, person, "work_since"),
-    xr_fill_get (person, "education"),
-    xr_fill_get (person, "degree"),
-    xr_fill_printf (fill, "%s%s", school ? school : "", major ? major : ""),
-    xr_fill_get (person, "rank"),
+    xr_fill_get (dossier, "technical_post"),
+    xr_fill_get (dossier, "speciality"),
+    stack (fill, xr_fill_get (person, "education"), xr_fill_get (person, "degree")),
+    say_track (fill, dossier, "full"),
+    say_track (fill, dossier, "part"),
     xr_fill_get (person, "appraisals"),
     xr_fill_get (person, "phone"),
     xr_fill_get (person, "staffing"),
