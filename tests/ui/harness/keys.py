@@ -27,20 +27,26 @@ def tab_to(program, pattern, key="Tab"):
 
 
 def choose_file(program, path, button):
-    """Writes a path into the file chooser that has the button."""
+    """Writes a path into the file chooser that has the button.
+
+    What the file leads to may have a button of that name as well, so this very one has to go.
+    """
     name = re.compile(rf"^{button}\(")
-    program.find("push button", name)
+    chooser = program.find("push button", name)
+
+    def is_gone():
+        return chooser.path not in [node.path for node in program.find_all("push button", name)]
     program.press("ctrl+a" if button == "保存" else "ctrl+l")
     program.type(str(path))
     # The chooser looks the path up while it is typed: an Enter that comes too soon only ends that.
     for _ in range(5):
         program.press("Return")
         try:
-            program.wait_gone("push button", name, timeout=5)
+            wait_until(is_gone, "the file chooser to close", timeout=5)
             return
         except AssertionError:
             continue
-    program.wait_gone("push button", name)
+    wait_until(is_gone, "the file chooser to close")
 
 
 def altered_copy(path):
