@@ -12,7 +12,7 @@ import re
 import subprocess
 import tempfile
 
-from keys import altered_copy, choose_file, expect, expect_refusal, tab_to
+from keys import altered_copy, choose_file, expect, expect_refusal, give_passphrase, tab_to
 from window import Program
 
 BALLOTS = ["12" * 20, "21" * 20]
@@ -109,9 +109,7 @@ def take(program, path):
     tab_to(program, "^收回复录结果")
     program.press("Return")
     choose_file(program, path, "打开")
-    tab_to(program, "^密码")
-    program.type(PASSPHRASE)
-    program.press("Return")
+    give_passphrase(program, PASSPHRASE)
 
 
 def refuse(program, path, words):

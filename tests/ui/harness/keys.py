@@ -49,6 +49,22 @@ def choose_file(program, path, button):
     wait_until(is_gone, "the file chooser to close")
 
 
+def give_passphrase(program, passphrase):
+    """Types it into the dialog that asks for one, and waits for that to go; a key may be lost on the way."""
+    field = re.compile("^密码")
+    tab_to(program, "^密码")
+    for _ in range(3):
+        program.press("ctrl+a")
+        program.type(passphrase)
+        program.press("Return")
+        try:
+            program.wait_gone("text", field, timeout=10)
+            return
+        except AssertionError:
+            continue
+    program.wait_gone("text", field)
+
+
 def altered_copy(path):
     """The same sealed file with one bit of its content changed."""
     copy = path.with_name("altered.xrsealed")
