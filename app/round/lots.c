@@ -13,6 +13,18 @@
 static const char *const kinds[] = { "order", "rooms", "people" };
 static const char *const fates[] = { "drawn", "reserve", "left-over" };
 
+const char *
+xr_lot_kind_id (XrLotKind kind)
+{
+  return kinds[kind];
+}
+
+const char *
+xr_lot_fate_id (XrLotFate fate)
+{
+  return fates[fate];
+}
+
 static guint
 index_of (const char *const *words, guint n, const char *word)
 {
@@ -30,8 +42,8 @@ xr_lot_find (XrOffice *office, const XrLotScope *scope)
     office,
     "SELECT id FROM lot WHERE kind = :kind AND component_id IS :component AND post_id IS :post"
     " AND (post_id IS NOT NULL OR component_id IS NOT NULL)",
-    XR_PARAMS (XR_TEXT (":kind", kinds[scope->kind]), XR_ID (":component", scope->component),
-               XR_ID (":post", scope->post)),
+    XR_PARAMS (XR_TEXT (":kind", xr_lot_kind_id (scope->kind)),
+               XR_ID (":component", scope->component), XR_ID (":post", scope->post)),
     0);
 
   return id != 0 ? xr_office_load (office, xr_table_find ("lot"), id, NULL) : NULL;

@@ -47,6 +47,10 @@ gboolean xr_lot_draw (XrOffice *office, const XrLotScope *scope, const XrLotWish
 /* NULL while nothing was drawn. (transfer full) */
 XrRow *xr_lot_find (XrOffice *office, const XrLotScope *scope);
 
+/* How the office file writes the kind of a lot, and what became of somebody in it. (transfer none) */
+const char *xr_lot_kind_id (XrLotKind kind);
+const char *xr_lot_fate_id (XrLotFate fate);
+
 /* One who was in a lot. */
 typedef struct
 {

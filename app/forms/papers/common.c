@@ -73,6 +73,14 @@ xr_common_schooling (XrFill *fill, XrRow *person)
   return xr_fill_printf (fill, "%s／%s", education, degree);
 }
 
+const char *
+xr_common_stack (XrFill *fill, const char *upper, const char *lower)
+{
+  if (upper == NULL || lower == NULL)
+    return upper != NULL ? upper : lower;
+  return xr_fill_printf (fill, "%s\n%s", upper, lower);
+}
+
 static const char *
 say_school (XrFill *fill, XrRow *person)
 {

@@ -20,6 +20,8 @@ const char *xr_common_age (XrFill *fill, XrRow *person);
 const char *xr_common_born (XrFill *fill, XrRow *person);
 /* The same for narrow cells, in two lines. */
 const char *xr_common_born_below (XrFill *fill, XrRow *person);
+/* Two texts one above the other; one alone where the other is NULL. */
+const char *xr_common_stack (XrFill *fill, const char *upper, const char *lower);
 /* "大学／法学学士" */
 const char *xr_common_schooling (XrFill *fill, XrRow *person);
 /* Name, sex, birth … of a candidate: four rows of three pairs in a table of six columns. */

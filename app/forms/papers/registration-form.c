@@ -54,16 +54,10 @@ add_education (XrFill *fill, XrGrid *grid, XrRow *person, XrRow *dossier)
       if (i == 0)
         xr_grid_go_down (grid, xr_grid_label (grid, 1, "学历学位"), 2);
       xr_grid_label (grid, 1, kinds[i][0]);
-      xr_grid_value (grid, 1,
-                     education && degree ? xr_fill_printf (fill, "%s\n%s", education, degree)
-                     : education         ? education
-                                         : degree);
+      xr_grid_value (grid, 1, xr_common_stack (fill, education, degree));
       xr_grid_label (grid, 1, "毕业院校\n系及专业");
       xr_grid_value (grid, 3,
-                     first && second && !g_str_equal (first, second)
-                       ? xr_fill_printf (fill, "%s\n%s", first, second)
-                     : first ? first
-                             : second);
+                     xr_common_stack (fill, first, g_strcmp0 (first, second) != 0 ? second : NULL));
     }
   xr_grid_row (grid, 10);
   xr_grid_pair (grid, "最高学历\n学位", 2, xr_common_schooling (fill, person));

@@ -28,15 +28,6 @@ static const XrListColumn columns[] = {
   { "推荐\n自荐", 10, XR_ALIGN_CENTRE },
 };
 
-/* Texts one above the other; the missing ones leave no gap. */
-static const char *
-stack (XrFill *fill, const char *upper, const char *lower)
-{
-  if (upper == NULL || lower == NULL)
-    return upper != NULL ? upper : lower;
-  return xr_fill_printf (fill, "%s\n%s", upper, lower);
-}
-
 /* Degree and school of one of the two tracks of education. */
 static const char *
 say_track (XrFill *fill, XrRow *dossier, const char *track)
@@ -55,7 +46,7 @@ say_track (XrFill *fill, XrRow *dossier, const char *track)
                                 : texts[1];
   if (g_strcmp0 (texts[2], texts[3]) == 0)
     texts[3] = NULL;
-  return stack (fill, learnt, stack (fill, texts[2], texts[3]));
+  return xr_common_stack (fill, learnt, xr_common_stack (fill, texts[2], texts[3]));
 }
 
 /* Every post that the person applied for, in the order of the wishes. */
@@ -72,7 +63,8 @@ say_wishes (XrFill *fill, XrRow *person)
       XrRow *row = xr_common_find (fill, "post", "id", xr_row_get_int (application, "post_id"));
       const char *post = xr_fill_get (row, "name");
       const char *wish = xr_fill_get (application, "wish");
-      wishes = stack (fill, wishes, wish ? xr_fill_printf (fill, "%s. %s", wish, post) : post);
+      wishes = xr_common_stack (fill, wishes,
+                                wish ? xr_fill_printf (fill, "%s. %s", wish, post) : post);
     }
   return wishes;
 }
@@ -83,17 +75,18 @@ add_person (XrFill *fill, XrGrid *list, guint number, XrRow *person, XrDate on)
   XrRow *dossier = xr_common_find (fill, "dossier", "candidate_id", xr_row_get_id (person));
   const char *const texts[] = {
     xr_fill_printf (fill, "%u", number),
-    stack (fill, xr_fill_get (person, "name"), xr_fill_get (person, "number")),
+    xr_common_stack (fill, xr_fill_get (person, "name"), xr_fill_get (person, "number")),
     say_wishes (fill, person),
-    stack (fill, xr_common_position (fill, person), xr_fill_get (person, "rank")),
-    stack (fill, xr_fill_get (person, "sex"), xr_fill_get (person, "nation")),
-    stack (fill, xr_fill_month (fill, person, "born"),
-           xr_fill_age (fill, xr_row_get_date (person, "born"), on)),
-    stack (fill, xr_fill_get (person, "party"), xr_fill_month (fill, person, "party_since")),
+    xr_common_stack (fill, xr_common_position (fill, person), xr_fill_get (person, "rank")),
+    xr_common_stack (fill, xr_fill_get (person, "sex"), xr_fill_get (person, "nation")),
+    xr_common_stack (fill, xr_fill_month (fill, person, "born"),
+                     xr_fill_age (fill, xr_row_get_date (person, "born"), on)),
+    xr_common_stack (fill, xr_fill_get (person, "party"),
+                     xr_fill_month (fill, person, "party_since")),
     xr_fill_month (fill, person, "work_since"),
     xr_fill_get (dossier, "technical_post"),
     xr_fill_get (dossier, "speciality"),
-    stack (fill, xr_fill_get (person, "education"), xr_fill_get (person, "degree")),
+    xr_common_stack (fill, xr_fill_get (person, "education"), xr_fill_get (person, "degree")),
     say_track (fill, dossier, "full"),
     say_track (fill, dossier, "part"),
     xr_fill_get (person, "appraisals"),

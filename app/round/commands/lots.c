@@ -10,8 +10,6 @@
 #define MOST_PARTS  99
 #define MOST_PEOPLE 999
 
-static const char *const kinds[] = { "order", "rooms", "people" };
-static const char *const fates[] = { "drawn", "reserve", "left-over" };
 /* In the hash and on paper, so the same in every language. */
 static const char *const kind_words[] = { "出场顺序", "考场分组", "人员抽取" };
 
@@ -85,12 +83,12 @@ name_parts (Draw *draw, guint64 n, GError **error)
 }
 
 static gboolean
-is_twice (const char *name, GError **error)
+refuse_twice (const char *name, GError **error)
 {
-  return !refuse (error,
-                  g_strdup_printf (_ ("“%s” stands in the list twice. Tell the two apart, for "
-                                      "example by their units, or take one out."),
-                                   name));
+  return refuse (error,
+                 g_strdup_printf (_ ("“%s” stands in the list twice. Tell the two apart, for "
+                                     "example by their units, or take one out."),
+                                  name));
 }
 
 static gboolean
@@ -101,7 +99,7 @@ read_parts (Draw *draw, const XrLotWish *wish, GError **error)
 
   draw->parts = split_names (draw->scope->kind == XR_LOT_ORDER ? NULL : wish->parts, &twice);
   if (twice != NULL)
-    return !is_twice (twice, error);
+    return refuse_twice (twice, error);
   if (draw->parts->len == 1
       && g_ascii_string_to_unsigned (g_ptr_array_index (draw->parts, 0), 10, 0, G_MAXUINT, &n, NULL)
       && !name_parts (draw, n, error))
@@ -136,7 +134,7 @@ read_pool (Draw *draw, const XrLotWish *wish, GError **error)
 
   draw->items = split_names (wish->pool, &twice);
   if (twice != NULL)
-    return !is_twice (twice, error);
+    return refuse_twice (twice, error);
   if (draw->items->len == 0)
     return refuse (error, g_strdup (_ ("Write the names of the pool, one a line or divided by "
                                        "commas.")));
@@ -294,7 +292,8 @@ write_lot (const Draw *draw, XrOffice *office, GError **error)
     "  seats, reserves, drawn_on, drawn_by, reason)"
     " VALUES (:round, :kind, :component, :post, :subject, :seed, :algorithm, nullif (:parts, ''),"
     "  :seats, :reserves, :today, :by, :reason)",
-    XR_PARAMS (XR_INT (":round", draw->round), XR_TEXT (":kind", kinds[draw->scope->kind]),
+    XR_PARAMS (XR_INT (":round", draw->round),
+               XR_TEXT (":kind", xr_lot_kind_id (draw->scope->kind)),
                XR_ID (":component", draw->scope->component), XR_ID (":post", draw->scope->post),
                XR_TEXT (":subject", draw->subject), XR_TEXT (":seed", draw->seed),
                XR_TEXT (":algorithm", XR_LOT_ALGORITHM), XR_TEXT (":parts", parts),
@@ -321,7 +320,7 @@ write_name (const Draw *draw, XrOffice *office, gint64 lot, guint place, const X
                      " VALUES (:lot, :place, :item, :fate, :part)",
                      XR_PARAMS (XR_INT (":lot", lot), XR_INT (":place", place),
                                 XR_TEXT (":item", g_ptr_array_index (draw->items, drawn->item)),
-                                XR_TEXT (":fate", fates[drawn->fate]),
+                                XR_TEXT (":fate", xr_lot_fate_id (drawn->fate)),
                                 XR_TEXT (":part", part_of (draw, drawn))),
                      error);
 }
@@ -339,7 +338,7 @@ write_candidate (const Draw *draw, XrOffice *office, gint64 lot, guint place,
                      " AND (:post IS NULL OR p.id = :post) AND a.state = 'active'",
                      XR_PARAMS (XR_INT (":lot", lot), XR_INT (":place", place),
                                 XR_TEXT (":item", g_ptr_array_index (draw->items, drawn->item)),
-                                XR_TEXT (":fate", fates[drawn->fate]),
+                                XR_TEXT (":fate", xr_lot_fate_id (drawn->fate)),
                                 XR_TEXT (":part", part_of (draw, drawn)),
                                 XR_INT (":round", draw->round), XR_ID (":post", draw->scope->post)),
                      error);
