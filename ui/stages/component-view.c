@@ -13,12 +13,14 @@
 #include "stages/ballot-list-view.h"
 #include "stages/ballot-pad.h"
 #include "stages/cell-models.h"
+#include "stages/component-parts.h"
 #include "stages/copy-judges.h"
 #include "stages/keying-desk.h"
 #include "stages/missing.h"
 #include "stages/lots-view.h"
 #include "stages/recusal-window.h"
 #include "stages/results-view.h"
+#include "widgets/choice-bar.h"
 #include "widgets/grid-frame.h"
 #include "widgets/row-choice.h"
 #include "widgets/row-list-view.h"
@@ -31,12 +33,12 @@ struct _XrComponentView
   XrOffice *office;
   gint64 round, component, post, group;
   char *method;
-  gboolean editable, filling;
+  gboolean editable;
   gboolean twice; /* the component is keyed by two people */
   char *shown;    /* which component, post and group the models are of */
 
   XrRowChoice *post_choice, *group_choice;
-  GtkBox *tabs;
+  XrChoiceBar *tabs;
   GtkLabel *summary, *progress;
   GtkStack *stack;
   GtkWidget *absent, *copy, *key, *empty;
@@ -51,35 +53,11 @@ struct _XrComponentView
 
 G_DEFINE_FINAL_TYPE (XrComponentView, xr_component_view, ADW_TYPE_BIN)
 
-/* Which parts a method has, the first one first. */
-static const struct
-{
-  const char *method;
-  const char *parts[7];
-} methods[] = {
-  { "judges", { "scores", "judges", "lots", "twice" } },
-  { "direct", { "scores", "lots", "twice" } },
-  { "graded", { "account", "ballots", "tally", "lots", "twice", "results" } },
-  { "ranked", { "account", "ballots", "lots", "twice", "results" } },
-  { "share", { "account", "ballots", "votes", "lots", "twice", "results" } },
-};
-
+/* Whether a component of @method has the part; only some are keyed twice. */
 static gboolean
 has_part (XrComponentView *self, const char *method, const char *part)
 {
-  if (g_str_equal (part, "twice") && !self->twice)
-    return FALSE;
-  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
-    if (g_strcmp0 (methods[i].method, method) == 0)
-      return g_strv_contains ((const char *const *) methods[i].parts, part);
-  return FALSE;
-}
-
-static gboolean
-method_has_post (const char *method)
-{
-  return g_strcmp0 (method, "judges") == 0 || g_strcmp0 (method, "direct") == 0
-         || g_strcmp0 (method, "ranked") == 0;
+  return (self->twice || !g_str_equal (part, "twice")) && xr_method_has_part (method, part);
 }
 
 /* The post that ballots are of. */
@@ -186,7 +164,7 @@ show_summary (XrComponentView *self)
 
   if (xr_round_get_result (self->office, self->round, &contest, NULL) == NULL)
     return;
-  candidates = xr_active_candidates (contest, method_has_post (self->method) ? self->post : 0);
+  candidates = xr_active_candidates (contest, xr_method_has_post (self->method) ? self->post : 0);
   if (g_strcmp0 (self->method, "judges") == 0)
     text = g_strdup_printf (_ ("%1$u candidates · %2$u judges"), candidates->len,
                             count_judges (self));
@@ -234,7 +212,7 @@ show_tools (XrComponentView *self)
   gtk_widget_set_visible (self->switcher, self->component != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->summary), self->component != 0);
   gtk_widget_set_visible (GTK_WIDGET (self->group_choice), grouped);
-  gtk_widget_set_visible (GTK_WIDGET (self->post_choice), method_has_post (self->method));
+  gtk_widget_set_visible (GTK_WIDGET (self->post_choice), xr_method_has_post (self->method));
   gtk_widget_set_sensitive (self->copy, self->editable);
 }
 
@@ -255,7 +233,7 @@ show_all (XrComponentView *self)
                          self->group, self->editable);
   if (has_part (self, self->method, "lots"))
     xr_lots_view_show (self->lots, self->office, self->component, self->method,
-                       method_has_post (self->method) ? self->post : 0, self->editable);
+                       xr_method_has_post (self->method) ? self->post : 0, self->editable);
 }
 
 /* ---- choosing */
@@ -284,29 +262,10 @@ select_component (XrComponentView *self, gint64 component)
 }
 
 static void
-tab_toggled_cb (XrComponentView *self, GtkToggleButton *tab)
+component_chosen_cb (XrComponentView *self)
 {
-  if (self->filling || !gtk_toggle_button_get_active (tab))
-    return;
-  select_component (self, *(gint64 *) g_object_get_data (G_OBJECT (tab), "xr-component"));
+  select_component (self, xr_choice_bar_get_chosen (self->tabs));
   show_all (self);
-}
-
-static void
-add_tab (XrComponentView *self, XrRow *component, GtkToggleButton **first)
-{
-  GtkWidget *tab = gtk_toggle_button_new_with_label (xr_row_get (component, "name"));
-  gint64 *id = g_new (gint64, 1);
-
-  *id = xr_row_get_id (component);
-  g_object_set_data_full (G_OBJECT (tab), "xr-component", id, g_free);
-  if (*first != NULL)
-    gtk_toggle_button_set_group (GTK_TOGGLE_BUTTON (tab), *first);
-  else
-    *first = GTK_TOGGLE_BUTTON (tab);
-  gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), *id == self->component);
-  g_signal_connect_object (tab, "toggled", G_CALLBACK (tab_toggled_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (self->tabs, tab);
 }
 
 static GPtrArray *
@@ -321,44 +280,20 @@ get_components (XrComponentView *self)
   return rows;
 }
 
-/* Whether the tabs name these components already. */
-static gboolean
-tabs_agree (XrComponentView *self, GPtrArray *components)
-{
-  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs));
-
-  for (guint i = 0; i < components->len; i++, tab = gtk_widget_get_next_sibling (tab))
-    {
-      XrRow *row = g_ptr_array_index (components, i);
-      if (tab == NULL
-          || *(gint64 *) g_object_get_data (G_OBJECT (tab), "xr-component") != xr_row_get_id (row)
-          || g_strcmp0 (gtk_button_get_label (GTK_BUTTON (tab)), xr_row_get (row, "name")) != 0)
-        return FALSE;
-    }
-  return tab == NULL;
-}
-
 static void
 fill_tabs (XrComponentView *self)
 {
   g_autoptr (GPtrArray) components = get_components (self);
-  GtkToggleButton *first = NULL;
-  gboolean known = FALSE;
-  GtkWidget *child;
+  g_autofree XrChip *chips = g_new0 (XrChip, components->len);
 
   for (guint i = 0; i < components->len; i++)
-    known = known || xr_row_get_id (g_ptr_array_index (components, i)) == self->component;
-  select_component (self, known                 ? self->component
-                          : components->len > 0 ? xr_row_get_id (g_ptr_array_index (components, 0))
-                                                : 0);
-  if (known && tabs_agree (self, components))
-    return;
-  self->filling = TRUE;
-  while ((child = gtk_widget_get_first_child (GTK_WIDGET (self->tabs))) != NULL)
-    gtk_box_remove (self->tabs, child);
-  for (guint i = 0; i < components->len; i++)
-    add_tab (self, g_ptr_array_index (components, i), &first);
-  self->filling = FALSE;
+    {
+      XrRow *component = g_ptr_array_index (components, i);
+      chips[i].id = xr_row_get_id (component);
+      chips[i].label = xr_row_get (component, "name");
+    }
+  xr_choice_bar_set_chips (self->tabs, chips, components->len);
+  select_component (self, xr_choice_bar_get_chosen (self->tabs));
 }
 
 static void
@@ -467,11 +402,8 @@ make_head (XrComponentView *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
 
   self->post_choice = xr_row_choice_new (_ ("P_ost"));
-  self->tabs = GTK_BOX (gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0));
-  gtk_widget_add_css_class (GTK_WIDGET (self->tabs), "linked");
+  self->tabs = g_object_new (XR_TYPE_CHOICE_BAR, "hexpand", TRUE, NULL);
   self->summary = GTK_LABEL (gtk_label_new (NULL));
-  gtk_widget_set_hexpand (GTK_WIDGET (self->summary), TRUE);
-  gtk_label_set_xalign (self->summary, 1);
   gtk_widget_add_css_class (GTK_WIDGET (self->summary), "numeric");
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->tabs));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->post_choice));
@@ -573,6 +505,7 @@ xr_component_view_init (XrComponentView *self)
   gtk_box_append (GTK_BOX (box), make_tools (self));
   gtk_box_append (GTK_BOX (box), GTK_WIDGET (self->stack));
   adw_bin_set_child (ADW_BIN (self), box);
+  g_signal_connect_swapped (self->tabs, "chosen", G_CALLBACK (component_chosen_cb), self);
   g_signal_connect_swapped (self->post_choice, "chosen", G_CALLBACK (post_chosen_cb), self);
   g_signal_connect_swapped (self->group_choice, "chosen", G_CALLBACK (group_chosen_cb), self);
   g_signal_connect_swapped (self->stack, "notify::visible-child", G_CALLBACK (show_tools), self);
@@ -609,17 +542,6 @@ xr_component_view_refresh (XrComponentView *self, gboolean editable)
 
 /* ---- from a condition to its place */
 
-static const struct
-{
-  const char *place;
-  const char *part;
-} places[] = {
-  { "judge", "judges" },    { "lot", "lots" },          { "voter_group", "account" },
-  { "ballots", "ballots" }, { "ballot", "ballots" },    { "vote_count", "votes" },
-  { "tally", "tally" },     { "score", "scores" },      { "direct_score", "scores" },
-  { "second", "twice" },    { "differences", "twice" },
-};
-
 static gint64
 find_component_with (XrComponentView *self, const char *part)
 {
@@ -638,48 +560,48 @@ find_component_with (XrComponentView *self, const char *part)
 static void
 go_to_component (XrComponentView *self, gint64 component)
 {
-  GtkWidget *tab = gtk_widget_get_first_child (GTK_WIDGET (self->tabs));
-
   fill_posts (self);
-  for (; tab != NULL; tab = gtk_widget_get_next_sibling (tab))
-    if (*(gint64 *) g_object_get_data (G_OBJECT (tab), "xr-component") == component)
-      gtk_toggle_button_set_active (GTK_TOGGLE_BUTTON (tab), TRUE);
+  xr_choice_bar_choose (self->tabs, component);
+  select_component (self, component);
   show_all (self);
+}
+
+/* The group whose ballots lack most is the one to key. */
+static void
+go_to_group (XrComponentView *self)
+{
+  self->group = xr_find_unkeyed_group (self->office, self->component, get_ballot_post (self),
+                                       self->group);
+  fill_groups (self);
+  show_all (self);
+}
+
+static void
+go_to_part (XrComponentView *self, const char *part)
+{
+  gtk_stack_set_visible_child_name (self->stack, part);
+  if (g_str_equal (part, "twice"))
+    xr_keying_desk_focus (self->desk);
+  else
+    gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
 }
 
 gboolean
 xr_component_view_go_to (XrComponentView *self, const char *place)
 {
-  if (g_str_equal (place, "scores"))
-    {
-      gint64 component = xr_find_missing_score (self->office, self->round, self->stage,
-                                                &self->post);
-      if (component == 0)
-        return FALSE;
-      go_to_component (self, component);
-      gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
-      return TRUE;
-    }
-  for (guint i = 0; i < G_N_ELEMENTS (places); i++)
-    if (g_str_equal (places[i].place, place))
-      {
-        gint64 component = find_component_with (self, places[i].part);
-        if (component == 0)
-          return FALSE;
-        go_to_component (self, component);
-        if (g_str_equal (places[i].part, "ballots"))
-          {
-            self->group = xr_find_unkeyed_group (self->office, component, get_ballot_post (self),
-                                                 self->group);
-            fill_groups (self);
-            show_all (self);
-          }
-        gtk_stack_set_visible_child_name (self->stack, places[i].part);
-        if (g_str_equal (places[i].part, "twice"))
-          xr_keying_desk_focus (self->desk);
-        else
-          gtk_widget_child_focus (GTK_WIDGET (self->stack), GTK_DIR_TAB_FORWARD);
-        return TRUE;
-      }
-  return FALSE;
+  gboolean missing = g_str_equal (place, "scores");
+  const char *part = missing ? "scores" : xr_component_part_at (place);
+  gint64 component;
+
+  if (part == NULL)
+    return FALSE;
+  component = missing ? xr_find_missing_score (self->office, self->round, self->stage, &self->post)
+                      : find_component_with (self, part);
+  if (component == 0)
+    return FALSE;
+  go_to_component (self, component);
+  if (g_str_equal (part, "ballots"))
+    go_to_group (self);
+  go_to_part (self, part);
+  return TRUE;
 }
