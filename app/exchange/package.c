@@ -23,7 +23,8 @@
 struct _XrPackage
 {
   zip_t *zip;
-  guint64 inflated; /* over all parts so far */
+  XrProgress *progress; /* not owned */
+  guint64 inflated;     /* over all parts so far */
 };
 
 /* One part on its way into the parser. */
@@ -104,11 +105,11 @@ explain_foreign_file (const char *path)
 }
 
 static gboolean
-check_directory (zip_t *zip, GError **error)
+check_directory (zip_t *zip, guint64 *total, GError **error)
 {
   zip_int64_t n = zip_get_num_entries (zip, 0);
-  guint64 total = 0;
 
+  *total = 0;
   if (n > MAX_PARTS)
     {
       g_propagate_error (error, make_size_error ());
@@ -124,8 +125,8 @@ check_directory (zip_t *zip, GError **error)
           g_propagate_error (error, make_damaged_error ());
           return FALSE;
         }
-      total += MIN (stat.size, MAX_TOTAL_SIZE + 1);
-      if (is_beyond_bounds (stat.comp_size, stat.size) || total > MAX_TOTAL_SIZE)
+      *total += MIN (stat.size, MAX_TOTAL_SIZE + 1);
+      if (is_beyond_bounds (stat.comp_size, stat.size) || *total > MAX_TOTAL_SIZE)
         {
           g_propagate_error (error, make_size_error ());
           return FALSE;
@@ -135,9 +136,10 @@ check_directory (zip_t *zip, GError **error)
 }
 
 XrPackage *
-xr_package_open (const char *path, GError **error)
+xr_package_open (const char *path, XrProgress *progress, GError **error)
 {
   g_autoptr (XrPackage) self = NULL;
+  guint64 total;
   int code = 0;
   zip_t *zip;
 
@@ -165,8 +167,10 @@ xr_package_open (const char *path, GError **error)
     }
   self = g_new0 (XrPackage, 1);
   self->zip = zip;
-  if (!check_directory (zip, error))
+  if (!check_directory (zip, &total, error))
     return NULL;
+  self->progress = progress;
+  xr_progress_begin (progress, (guint) (total / 1024));
   return g_steal_pointer (&self);
 }
 
@@ -243,6 +247,7 @@ read_stream_cb (void *context, char *buffer, int length)
     }
   stream->inflated += (guint64) n;
   stream->package->inflated += (guint64) n;
+  xr_progress_set (stream->package->progress, (guint) (stream->package->inflated / 1024));
   if (is_beyond_bounds (stream->packed, stream->inflated)
       || stream->package->inflated > MAX_TOTAL_SIZE)
     {

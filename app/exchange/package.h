@@ -4,6 +4,8 @@
 #include <glib.h>
 #include <libxml/parser.h>
 
+#include "core/progress.h"
+
 G_BEGIN_DECLS
 
 /* An .xlsx file as a bounded zip of XML parts. Nothing of a part is kept in memory: it is inflated
@@ -46,12 +48,13 @@ typedef struct
 
 /**
  * xr_package_open:
+ * @progress: (nullable): told what was inflated of all parts, in KiB, as long as the package is open
  *
  * Opens @path and looks at the directory of the zip only.
  *
  * Returns: (transfer full): or %NULL with a sentence (%XR_PACKAGE_ERROR)
  */
-XrPackage *xr_package_open (const char *path, GError **error);
+XrPackage *xr_package_open (const char *path, XrProgress *progress, GError **error);
 void xr_package_free (XrPackage *package);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrPackage, xr_package_free)
 

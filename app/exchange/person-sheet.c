@@ -27,6 +27,7 @@ typedef struct
 {
   XrPersonSheet *sheet;
   XrIsTitleFunc is_title;
+  XrProgress *progress;
   GCancellable *cancellable;
   GPtrArray *head; /* Line, until the titles are known */
 } Reading;
@@ -183,14 +184,26 @@ take_line (Reading *self, Line *line)
 
 /* ------------------------------------------------------------------ files */
 
+static guint
+count_lines (const char *text)
+{
+  guint n = 0;
+
+  for (const char *at = strchr (text, '\n'); at != NULL; at = strchr (at + 1, '\n'))
+    n++;
+  return n;
+}
+
 static gboolean
 csv_row_cb (guint32 number, char **cells, guint n, gpointer data)
 {
+  Reading *self = data;
   Line *line = line_new (number);
 
+  xr_progress_set (self->progress, number);
   for (guint i = 0; i < n; i++)
     put_cell (line, i, XR_CELL_TEXT, cells[i]);
-  return take_line (data, line);
+  return take_line (self, line);
 }
 
 static gboolean
@@ -205,7 +218,10 @@ read_text (Reading *self, GError **error)
     return FALSE;
   bytes = g_bytes_new_take (g_steal_pointer (&data), length);
   text = xr_text_decode (bytes, &self->sheet->encoding, error);
-  return text != NULL && xr_csv_read (text, xr_csv_find_divider (text), csv_row_cb, self, error);
+  if (text == NULL)
+    return FALSE;
+  xr_progress_begin (self->progress, count_lines (text));
+  return xr_csv_read (text, xr_csv_find_divider (text), csv_row_cb, self, error);
 }
 
 static gboolean
@@ -233,7 +249,7 @@ find_sheet (const XrXlsx *xlsx)
 static gboolean
 read_workbook (Reading *self, GError **error)
 {
-  g_autoptr (XrXlsx) xlsx = xr_xlsx_open (self->sheet->path, error);
+  g_autoptr (XrXlsx) xlsx = xr_xlsx_open (self->sheet->path, self->progress, error);
   guint index;
 
   if (xlsx == NULL)
@@ -257,11 +273,11 @@ has_zip_mark (const char *path)
 }
 
 XrPersonSheet *
-xr_person_sheet_read (const char *path, XrIsTitleFunc is_title, GCancellable *cancellable,
-                      GError **error)
+xr_person_sheet_read (const char *path, XrIsTitleFunc is_title, XrProgress *progress,
+                      GCancellable *cancellable, GError **error)
 {
   g_autoptr (XrPersonSheet) sheet = g_new0 (XrPersonSheet, 1);
-  Reading reading = { sheet, is_title, cancellable, g_ptr_array_new () };
+  Reading reading = { sheet, is_title, progress, cancellable, g_ptr_array_new () };
   gboolean done;
 
   sheet->path = g_strdup (path);

@@ -39,13 +39,14 @@ typedef gboolean (*XrIsTitleFunc) (const char *text);
 /**
  * xr_person_sheet_read:
  * @path: .xlsx, or .csv/.txt in UTF-8, UTF-16 or GB18030
+ * @progress: (nullable): told how much of the file was read, in pieces of its own
  *
  * The line with the most known titles among the first ten is the line of titles; the first one if none has
  * any. Of a workbook the sheet 报名 is read, else the first one.
  *
  * Returns: (transfer full): or %NULL with a sentence
  */
-XrPersonSheet *xr_person_sheet_read (const char *path, XrIsTitleFunc is_title,
+XrPersonSheet *xr_person_sheet_read (const char *path, XrIsTitleFunc is_title, XrProgress *progress,
                                      GCancellable *cancellable, GError **error);
 void xr_person_sheet_free (XrPersonSheet *sheet);
 /* An empty list of lines that frees them. (transfer full) */

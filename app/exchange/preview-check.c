@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Finds out about every row of a preview whether it may go in, with the checks that the sheet 报名 of a
- * workbook has, and what may be wrong although it could be right; and takes in what may go in. */
+ * workbook has, and what may be wrong although it could be right. */
 #include "config.h"
 
 #include "exchange/preview-private.h"
@@ -19,16 +19,7 @@
 #define YOUNGEST 18
 #define OLDEST   65
 
-typedef struct
-{
-  XrPreview *preview;
-  XrOffice *office;
-  XrBook book;
-  XrSheetRow row;
-  GHashTable *names; /* folded name → index + 1 of the first candidate who has it */
-  GPtrArray *fields; /* XrField of table candidate, by field; NULL for the post */
-  XrDate today;
-} Check;
+typedef XrPreviewCheck Check;
 
 static int
 field_of (const char *title)
@@ -59,8 +50,8 @@ note_name (Check *self, int candidate)
     g_hash_table_insert (self->names, folded, GINT_TO_POINTER (candidate + 1));
 }
 
-static gboolean
-begin (Check *self, XrPreview *preview, XrOffice *office, GError **error)
+gboolean
+xr_preview_begin_check (Check *self, XrPreview *preview, XrOffice *office, GError **error)
 {
   XrCase *contest = xr_round_load_case (office, preview->round, XR_LOAD_PEOPLE, error);
   XrIntake *intake;
@@ -96,8 +87,8 @@ begin (Check *self, XrPreview *preview, XrOffice *office, GError **error)
   return TRUE;
 }
 
-static void
-end (Check *self)
+void
+xr_preview_end_check (Check *self)
 {
   g_array_unref (self->book.changes);
   g_ptr_array_unref (self->book.faults);
@@ -287,8 +278,8 @@ note_dossier (Check *self, XrPreviewRow *row)
 
 /* ------------------------------------------------------------------ rows */
 
-static void
-put_cells (Check *self, XrPreviewRow *row, guint32 number)
+void
+xr_preview_put_cells (Check *self, const XrPreviewRow *row, guint32 number)
 {
   xr_sheet_begin_row (&self->row, number);
   self->row.since_1904
@@ -354,7 +345,7 @@ check_row (Check *self, XrPreviewRow *row, guint32 number)
   if (row->skipped)
     return;
   g_ptr_array_set_size (self->book.faults, 0);
-  put_cells (self, row, number);
+  xr_preview_put_cells (self, row, number);
   xr_sheet_take_row (&self->row, &self->book);
   note_faults (self, row);
   row->found_state = XR_PREVIEW_REFUSED;
@@ -382,10 +373,10 @@ check_all (Check *self, GCancellable *cancellable, GError **error)
 {
   XrPreview *preview = self->preview;
 
-  g_atomic_int_set (&preview->to_check, (gint) preview->rows->len);
+  xr_progress_begin (&preview->progress, preview->rows->len);
   for (guint i = 0; i < preview->rows->len; i++)
     {
-      g_atomic_int_set (&preview->checked, (gint) i);
+      xr_progress_set (&preview->progress, i);
       if (i % 256 == 0 && g_cancellable_set_error_if_cancelled (cancellable, error))
         return FALSE;
       check_row (self, xr_preview_get_row (preview, i), i + 1);
@@ -393,24 +384,18 @@ check_all (Check *self, GCancellable *cancellable, GError **error)
   return TRUE;
 }
 
-void
-xr_preview_get_progress (XrPreview *preview, guint *checked, guint *all)
-{
-  *checked = (guint) g_atomic_int_get (&preview->checked);
-  *all = (guint) g_atomic_int_get (&preview->to_check);
-}
-
 gboolean
 xr_preview_examine (XrPreview *preview, XrOffice *office, GCancellable *cancellable, GError **error)
 {
   Check check;
-  gboolean done;
 
-  if (!begin (&check, preview, office, error))
+  preview->is_examined = FALSE;
+  xr_progress_enter (&preview->progress, XR_PREVIEW_CHECKS);
+  if (!xr_preview_begin_check (&check, preview, office, error))
     return FALSE;
-  done = check_all (&check, cancellable, error);
-  end (&check);
-  return done;
+  preview->is_examined = check_all (&check, cancellable, error);
+  xr_preview_end_check (&check);
+  return preview->is_examined;
 }
 
 gboolean
@@ -420,131 +405,4 @@ xr_preview_check (XrPreview *preview, XrOffice *office, GCancellable *cancellabl
     return FALSE;
   xr_preview_settle (preview);
   return TRUE;
-}
-
-/* ------------------------------------------------------------------ taking in */
-
-static void
-note_form (Check *self, const XrPreviewRow *row, GArray *forms)
-{
-  const XrPreviewFile *file = g_ptr_array_index (self->preview->files, row->file);
-  XrFormOf form = { self->book.candidate, file->dossier };
-
-  if (form.dossier != NULL && form.candidate >= 0)
-    g_array_append_val (forms, form);
-}
-
-/* Reads the rows that go in into a book that has nothing else. FALSE: one of them was refused after all. */
-static gboolean
-take_rows (Check *self, GArray *forms, GError **error)
-{
-  XrPreview *preview = self->preview;
-
-  g_ptr_array_set_size (self->book.faults, 0);
-  for (guint i = 0; i < preview->rows->len; i++)
-    {
-      XrPreviewRow *row = xr_preview_get_row (preview, i);
-
-      if (!xr_preview_is_taken (row))
-        continue;
-      put_cells (self, row, i + 1);
-      xr_sheet_take_row (&self->row, &self->book);
-      note_form (self, row, forms);
-    }
-  xr_sheet_people.finish (&self->book, 0);
-  if (self->book.faults->len == 0)
-    return TRUE;
-  g_set_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE, _ ("Row %1$u cannot be taken in: %2$s"),
-               ((XrFault *) g_ptr_array_index (self->book.faults, 0))->row,
-               ((XrFault *) g_ptr_array_index (self->book.faults, 0))->message);
-  return FALSE;
-}
-
-static GHashTable *
-collect_maps (const XrPreview *preview)
-{
-  GHashTable *maps = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-
-  for (guint i = 0; i < preview->files->len; i++)
-    {
-      const XrPreviewFile *file = g_ptr_array_index (preview->files, i);
-      if (file->by_hand)
-        g_hash_table_insert (maps, xr_column_map_signature (file->sheet),
-                             xr_column_map_to_text (file->map));
-    }
-  return maps;
-}
-
-static GArray *
-collect_changes (Check *self)
-{
-  GArray *changes = g_array_new (FALSE, FALSE, sizeof (XrFactChange));
-
-  for (guint i = 0; i < self->book.changes->len; i++)
-    {
-      const XrPersonChange *change = &g_array_index (self->book.changes, XrPersonChange, i);
-      const XrCandidate *person = g_ptr_array_index (self->book.contest->candidates,
-                                                     change->candidate);
-      XrFactChange fact = { person->id, xr_person_field_name ((guint) change->column),
-                            change->after };
-      g_array_append_val (changes, fact);
-    }
-  return changes;
-}
-
-/* 「名册.csv、补报.xlsx · 480」, for the record. */
-static char *
-dup_subject (const XrPreview *preview)
-{
-  g_autoptr (GString) names = g_string_new (NULL);
-
-  for (guint i = 0; i < preview->files->len; i++)
-    {
-      const XrPreviewFile *file = g_ptr_array_index (preview->files, i);
-      g_autofree char *name = g_path_get_basename (file->sheet->path);
-      g_string_append_printf (names, "%s%s", i > 0 ? "、" : "", name);
-    }
-  return g_strdup_printf ("%s · %u", names->str, xr_preview_n_taken (preview));
-}
-
-static int
-apply (Check *self, XrPreview *preview, XrOffice *office, GCancellable *cancellable, GError **error)
-{
-  g_autoptr (GHashTable) maps = collect_maps (preview);
-  g_autoptr (GArray) changes = NULL;
-  g_autoptr (GArray) forms = g_array_new (FALSE, FALSE, sizeof (XrFormOf));
-  XrTakeIn taken = { self->book.intake, .maps = maps };
-  g_autofree char *subject = dup_subject (preview);
-
-  if (!take_rows (self, forms, error))
-    return -1;
-  changes = collect_changes (self);
-  taken.changes = (const XrFactChange *) changes->data;
-  taken.n_changes = changes->len;
-  taken.forms = (const XrFormOf *) forms->data;
-  taken.n_forms = forms->len;
-  if (!xr_round_take_in (office, preview->round, &taken, subject, cancellable, error))
-    return -1;
-  return (int) xr_preview_n_taken (preview);
-}
-
-int
-xr_preview_apply (XrPreview *preview, XrOffice *office, GCancellable *cancellable, GError **error)
-{
-  Check check;
-  int n;
-
-  if (!xr_preview_check (preview, office, cancellable, error))
-    return -1;
-  if (xr_preview_n_taken (preview) == 0)
-    {
-      g_set_error_literal (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE,
-                           _ ("No row can be taken in yet. Mend the cells that are marked."));
-      return -1;
-    }
-  if (!begin (&check, preview, office, error))
-    return -1;
-  n = apply (&check, preview, office, cancellable, error);
-  end (&check);
-  return n;
 }

@@ -2,10 +2,11 @@
 #pragma once
 
 #include "exchange/preview.h"
+#include "exchange/workbook-book.h"
 
 G_BEGIN_DECLS
 
-/* What preview.c keeps and preview-check.c looks at. */
+/* What preview.c keeps, preview-check.c looks at and preview-apply.c takes in. */
 
 typedef struct
 {
@@ -33,8 +34,21 @@ struct _XrPreview
   GPtrArray *files; /* XrPreviewFile */
   GPtrArray *rows;  /* XrPreviewRow */
   guint counts[XR_PREVIEW_N_STATES];
-  gint checked, to_check; /* of the examination that is going on; atomic */
+  gboolean is_examined; /* what was found is whole, and waits to be settled */
+  XrProgress progress;
 };
+
+/* One check of all rows against the round. */
+typedef struct
+{
+  XrPreview *preview;
+  XrOffice *office;
+  XrBook book;
+  XrSheetRow row;
+  GHashTable *names; /* folded name → index + 1 of the first candidate who has it */
+  GPtrArray *fields; /* XrField of table candidate, by field; NULL for the post */
+  XrDate today;
+} XrPreviewCheck;
 
 static inline XrPreviewRow *
 xr_preview_get_row (const XrPreview *preview, guint row)
@@ -42,8 +56,13 @@ xr_preview_get_row (const XrPreview *preview, guint row)
   return g_ptr_array_index (preview->rows, row);
 }
 
-/* Whether the row goes in as it stands. */
-gboolean xr_preview_is_taken (const XrPreviewRow *row);
+/* FALSE with @error; else end it with xr_preview_end_check(). */
+gboolean xr_preview_begin_check (XrPreviewCheck *check, XrPreview *preview, XrOffice *office,
+                                 GError **error);
+void xr_preview_end_check (XrPreviewCheck *check);
+/* Makes the row the one that the checks of the sheet 报名 look at. */
+void xr_preview_put_cells (XrPreviewCheck *check, const XrPreviewRow *row, guint32 number);
+
 /* Of an examination; @text (transfer full). */
 void xr_preview_add_note (XrPreviewRow *row, int field, XrNoteKind kind, char *text);
 

@@ -300,9 +300,18 @@ xr_preview_add_note (XrPreviewRow *row, int field, XrNoteKind kind, char *text)
   g_ptr_array_add (row->found, note);
 }
 
+XrProgress *
+xr_preview_get_progress (XrPreview *preview)
+{
+  return &preview->progress;
+}
+
 void
 xr_preview_settle (XrPreview *preview)
 {
+  if (!preview->is_examined)
+    return;
+  preview->is_examined = FALSE;
   memset (preview->counts, 0, sizeof preview->counts);
   for (guint i = 0; i < preview->rows->len; i++)
     {
@@ -313,12 +322,6 @@ xr_preview_settle (XrPreview *preview)
       row->state = row->found_state;
       preview->counts[row->state]++;
     }
-}
-
-gboolean
-xr_preview_is_taken (const XrPreviewRow *row)
-{
-  return row->state == XR_PREVIEW_NEW || row->state == XR_PREVIEW_KNOWN;
 }
 
 XrPreviewState

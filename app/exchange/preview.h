@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/progress.h"
 #include "exchange/column-map.h"
 #include "round/commands.h"
 #include "round/intake.h"
@@ -37,8 +38,18 @@ typedef struct
   char *text; /* a translated sentence */
 } XrPreviewNote;
 
+/* The steps of its progress. */
+typedef enum
+{
+  XR_PREVIEW_READS = 1, /* pieces of a file; entered by whoever reads it */
+  XR_PREVIEW_CHECKS,    /* rows */
+  XR_PREVIEW_WRITES,    /* rows of the office file's tables */
+} XrPreviewStep;
+
 XrPreview *xr_preview_new (gint64 round);
 void xr_preview_free (XrPreview *preview);
+/* How far reading, examining or taking in has come, for another thread to look at. */
+XrProgress *xr_preview_get_progress (XrPreview *preview);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrPreview, xr_preview_free)
 
 /* Adds the person of a form (transfer full), of an .lrmx or .lrm file. */
@@ -75,9 +86,8 @@ void xr_preview_fill_post (XrPreview *preview, const char *post);
  * it was cancelled or the file can't be read. */
 gboolean xr_preview_examine (XrPreview *preview, XrOffice *office, GCancellable *cancellable,
                              GError **error);
-/* How many rows of how many an examination in another thread has seen; 0 of 0 before it begins. */
-void xr_preview_get_progress (XrPreview *preview, guint *checked, guint *all);
-/* Makes what an examination found what there is to be read. */
+/* Makes what an examination found what there is to be read; nothing changes where it did not come to its
+ * end. */
 void xr_preview_settle (XrPreview *preview);
 /* Both. */
 gboolean xr_preview_check (XrPreview *preview, XrOffice *office, GCancellable *cancellable,
@@ -96,8 +106,9 @@ guint xr_preview_n_left_out (const XrPreview *preview);
 /**
  * xr_preview_apply:
  *
- * Checks again, then takes every row in that is neither refused nor skipped nor doubtful and unconfirmed: one
- * entry of the record, undone in one step.
+ * Examines again, then takes every row in that is neither refused nor skipped nor doubtful and unconfirmed:
+ * one entry of the record, undone in one step. Like xr_preview_examine() it may run in a thread, with an
+ * office that was opened beside the window's; settle afterwards, whatever came of it.
  *
  * Returns: how many persons were taken in or changed, −1 with @error and nothing written
  */

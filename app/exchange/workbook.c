@@ -300,7 +300,7 @@ xr_workbook_read (const char *path, XrIntake *base, XrTemplateFunc load_template
   XrIntake *intake = NULL;
 
   xr_book_begin (&self, base != NULL ? base : xr_intake_new ());
-  self.xlsx = xr_xlsx_open (path, &local);
+  self.xlsx = xr_xlsx_open (path, NULL, &local);
   if (self.xlsx == NULL)
     xr_faults_add (faults, NULL, 0, 0, NULL, local->message);
   else
@@ -318,7 +318,7 @@ xr_workbook_read (const char *path, XrIntake *base, XrTemplateFunc load_template
 gboolean
 xr_workbook_has_more_than_people (const char *path)
 {
-  g_autoptr (XrXlsx) xlsx = xr_xlsx_open (path, NULL);
+  g_autoptr (XrXlsx) xlsx = xr_xlsx_open (path, NULL, NULL);
 
   for (guint i = 0; xlsx != NULL && i < xr_xlsx_get_n_sheets (xlsx); i++)
     {

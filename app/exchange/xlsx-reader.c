@@ -274,13 +274,13 @@ find_workbook (XrPackage *package, GError **error)
 }
 
 XrXlsx *
-xr_xlsx_open (const char *path, GError **error)
+xr_xlsx_open (const char *path, XrProgress *progress, GError **error)
 {
   g_autoptr (XrXlsx) self = g_new0 (XrXlsx, 1);
   g_autofree char *workbook = NULL;
 
   self->sheets = g_ptr_array_new_with_free_func (free_sheet);
-  self->package = xr_package_open (path, error);
+  self->package = xr_package_open (path, progress, error);
   if (self->package == NULL || !xr_package_check_declarations (self->package, error))
     return NULL;
   workbook = find_workbook (self->package, error);

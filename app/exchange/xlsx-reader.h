@@ -45,12 +45,13 @@ typedef gboolean (*XrCellRowFunc) (const XrCellRow *row, gpointer data);
 
 /**
  * xr_xlsx_open:
+ * @progress: (nullable): as for xr_package_open()
  *
  * Opens the workbook at @path, finds its sheets and reads styles and shared strings.
  *
  * Returns: (transfer full): or %NULL with a sentence that says what to do (%XR_PACKAGE_ERROR)
  */
-XrXlsx *xr_xlsx_open (const char *path, GError **error);
+XrXlsx *xr_xlsx_open (const char *path, XrProgress *progress, GError **error);
 void xr_xlsx_free (XrXlsx *xlsx);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrXlsx, xr_xlsx_free)
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/progress.h"
 #include "round/intake.h"
 #include "round/office.h"
 #include "round/stage.h"
@@ -59,9 +60,11 @@ typedef struct
                      * the office */
 } XrTakeIn;
 
-/* All or nothing, one entry in the record, about @subject. */
+/* All or nothing, one entry in the record, about @subject. @progress (nullable) is told how many rows are
+ * written of all; cancelled before the last of them nothing is. */
 gboolean xr_round_take_in (XrOffice *office, gint64 round, const XrTakeIn *taken,
-                           const char *subject, GCancellable *cancellable, GError **error);
+                           const char *subject, XrProgress *progress, GCancellable *cancellable,
+                           GError **error);
 /* What xr_round_take_in() remembered for a signature. (transfer full) (nullable) */
 char *xr_round_dup_column_map (XrOffice *office, const char *signature);
 gboolean xr_application_leave (XrOffice *office, gint64 application, const char *state, XrDate on,

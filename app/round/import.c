@@ -22,11 +22,18 @@ xr_import_bind_id (XrStatement *statement, const char *name, gint64 id)
 }
 
 gboolean
+xr_import_go_on (XrImport *import, GError **error)
+{
+  xr_progress_add (import->progress);
+  return !g_cancellable_set_error_if_cancelled (import->cancellable, error);
+}
+
+gboolean
 xr_import_run (XrImport *import, XrStatement *statement, gint64 *id, GError **error)
 {
   GError *cause = NULL;
 
-  if (g_cancellable_set_error_if_cancelled (import->cancellable, error))
+  if (!xr_import_go_on (import, error))
     return FALSE;
   if (!xr_statement_run (statement, &cause))
     {

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #pragma once
 
+#include "core/progress.h"
 #include "round/round.h"
 
 G_BEGIN_DECLS
@@ -19,6 +20,7 @@ typedef struct
   XrIntake *intake;
   gint64 round;
   GCancellable *cancellable;
+  XrProgress *progress; /* told of every row; may be NULL */
 } XrImport;
 
 /* Each writes the elements whose id is 0, in the order in which they point at one another. */
@@ -29,6 +31,8 @@ gboolean xr_import_ballots (XrImport *import, GError **error);
 
 /* 0 binds SQL NULL: an index that points at nothing. */
 void xr_import_bind_id (XrStatement *statement, const char *name, gint64 id);
+/* Before each row: FALSE when somebody wants no more. */
+gboolean xr_import_go_on (XrImport *import, GError **error);
 /* Runs the insertion; @id, if not NULL, receives the new row's. */
 gboolean xr_import_run (XrImport *import, XrStatement *statement, gint64 *id, GError **error);
 

@@ -20,9 +20,6 @@ gboolean xr_office_write_unfrozen (XrOffice *office, XrRow *row, GError **error)
 /* Inside a transaction: saves @row, or with @remove deletes it, whatever is announced. */
 gboolean xr_office_change_unfrozen (XrOffice *office, XrRow *row, gboolean remove, GError **error);
 
-/* After a change that is no entry of the record: drops what was computed and emits `changed`. */
-void xr_office_emit_changed (XrOffice *office);
-
 /* A sheet came that waits for the record (waiting.c): from now on undo takes it before older entries. */
 void xr_office_note_waiting (XrOffice *office);
 

@@ -117,10 +117,10 @@ xr_office_create (const char *path, GError **error)
   return xr_office_open (path, XR_OPEN_CREATE, error);
 }
 
-XrOffice *
-xr_office_open (const char *path, XrOpenMode mode, GError **error)
+/* Takes @db; NULL for NULL. */
+static XrOffice *
+office_new (XrDatabase *db)
 {
-  XrDatabase *db = xr_database_open (path, mode, error);
   XrOffice *office;
 
   if (db == NULL)
@@ -129,6 +129,22 @@ xr_office_open (const char *path, XrOpenMode mode, GError **error)
   office->db = db;
   xr_office_note_waiting (office);
   return office;
+}
+
+XrOffice *
+xr_office_open (const char *path, XrOpenMode mode, GError **error)
+{
+  return office_new (xr_database_open (path, mode, error));
+}
+
+XrOffice *
+xr_office_open_beside (XrOffice *office, GError **error)
+{
+  XrOffice *beside = office_new (xr_database_open_beside (office->db, error));
+
+  if (beside != NULL)
+    xr_office_set_operator (beside, office->operator_name);
+  return beside;
 }
 
 void

@@ -37,6 +37,15 @@ typedef enum
 XrOffice *xr_office_create (const char *path, GError **error);
 XrOffice *xr_office_open (const char *path, XrOpenMode mode, GError **error);
 
+/* The file of @office once more, for work in a thread that reads or writes it: with the same operator and,
+ * where @office may write, under the same lock. Make it before the thread begins, use it in that thread only,
+ * and say xr_office_emit_changed() on @office when something was written. @office stays open meanwhile and
+ * writes nothing. (transfer full): NULL with XR_STORE_ERROR */
+XrOffice *xr_office_open_beside (XrOffice *office, GError **error);
+/* After a change that is no entry of the record, or one that came through an office beside this one: drops
+ * what was computed and emits `changed`. */
+void xr_office_emit_changed (XrOffice *office);
+
 /* The connection, for readers in app/ only. */
 XrDatabase *xr_office_get_database (XrOffice *office);
 gboolean xr_office_get_read_only (XrOffice *office);

@@ -536,3 +536,21 @@ xr_database_open (const char *path, XrOpenMode mode, GError **error)
   return mode == XR_OPEN_READ ? open_for_reading (absolute, error)
                               : open_for_writing (absolute, error);
 }
+
+XrDatabase *
+xr_database_open_beside (XrDatabase *db, GError **error)
+{
+  XrDatabase *beside;
+  sqlite3 *handle;
+
+  g_return_val_if_fail (db != NULL, NULL);
+
+  if (db->lock == NULL)
+    return open_for_reading (db->path, error);
+  handle = xr_database_connect (db->path, SQLITE_OPEN_READWRITE, FALSE, error);
+  if (handle == NULL)
+    return NULL;
+  beside = xr_database_new_for_handle (handle, db->path);
+  beside->lock = xr_lock_ref (db->lock);
+  return beside;
+}

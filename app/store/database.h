@@ -47,6 +47,17 @@ typedef enum
  * Returns: (transfer full): NULL with XR_STORE_ERROR
  */
 XrDatabase *xr_database_open (const char *path, XrOpenMode mode, GError **error);
+
+/**
+ * xr_database_open_beside:
+ * @db: a connection that stays open meanwhile
+ *
+ * Another connection to the same file, for work in a thread: where @db may write, it writes under the same
+ * lock. It reads what was committed before; while it has a transaction, nothing can be written through @db.
+ *
+ * Returns: (transfer full): NULL with XR_STORE_ERROR
+ */
+XrDatabase *xr_database_open_beside (XrDatabase *db, GError **error);
 void xr_database_close (XrDatabase *db);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrDatabase, xr_database_close)
 

@@ -23,6 +23,7 @@ struct _XrLock
 {
   char *path;
   int fd;
+  gatomicrefcount n_holders;
 };
 
 static gboolean
@@ -78,6 +79,7 @@ xr_lock_acquire (const char *path, GError **error)
 
   lock->path = g_strconcat (path, ".lock", NULL);
   lock->fd = -1;
+  g_atomic_ref_count_init (&lock->n_holders);
   while (try_lock (lock, error))
     {
       if (is_still_there (lock))
@@ -88,9 +90,18 @@ xr_lock_acquire (const char *path, GError **error)
   return NULL;
 }
 
+XrLock *
+xr_lock_ref (XrLock *lock)
+{
+  g_atomic_ref_count_inc (&lock->n_holders);
+  return lock;
+}
+
 void
 xr_lock_release (XrLock *lock)
 {
+  if (!g_atomic_ref_count_dec (&lock->n_holders))
+    return;
   /* Removed while it is still ours, so that nobody's lock is taken away. */
   g_unlink (lock->path);
   free_lock (lock);

@@ -17,6 +17,9 @@ typedef struct _XrLock XrLock;
  * with another error of GIO when there can be no lock file (a folder that is read-only)
  */
 XrLock *xr_lock_acquire (const char *path, GError **error);
+/* (transfer full): the same lock for another connection of this process; it lasts until the last of them
+ * gives it up. Any thread may ask. */
+XrLock *xr_lock_ref (XrLock *lock);
 void xr_lock_release (XrLock *lock);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrLock, xr_lock_release)
 

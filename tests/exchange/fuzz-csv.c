@@ -57,7 +57,7 @@ LLVMFuzzerTestOneInput (const guint8 *data, gsize size)
   if (path == NULL)
     make_place ();
   g_assert_true (g_file_set_contents (path, (const char *) data, (gssize) size, NULL));
-  sheet = xr_person_sheet_read (path, xr_column_is_known, NULL, &error);
+  sheet = xr_person_sheet_read (path, xr_column_is_known, NULL, NULL, &error);
   g_assert_true ((sheet == NULL) == (error != NULL));
   if (sheet != NULL)
     look_at (sheet);

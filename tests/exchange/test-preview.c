@@ -8,103 +8,20 @@
 #include "exchange/text-encoding.h"
 #include "exchange/workbook.h"
 #include "people-list.h"
+#include "preview-fixture.h"
 #include "round/dossier.h"
 #include "round/round.h"
 
 #include <glib/gstdio.h>
 #include <string.h>
 
-typedef struct
-{
-  char *folder;
-  XrOffice *office;
-  gint64 round;
-} Fixture;
-
-static void
-add_post (Fixture *fixture, const char *name)
-{
-  g_autoptr (XrRow) row = xr_row_new (xr_table_find ("post"), fixture->round);
-  g_autoptr (GError) error = NULL;
-
-  xr_row_set (row, "name", name);
-  xr_row_set (row, "vacancies", "1");
-  xr_office_save (fixture->office, row, &error);
-  g_assert_no_error (error);
-}
-
-static void
-set_up (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GError) error = NULL;
-  g_autofree char *path = NULL;
-
-  fixture->folder = g_dir_make_tmp ("xuanren-XXXXXX", &error);
-  path = g_build_filename (fixture->folder, "office.xuanren", NULL);
-  fixture->office = xr_office_create (path, &error);
-  g_assert_no_error (error);
-  fixture->round = xr_round_create (fixture->office, "甲", NULL, NULL, &error);
-  g_assert_no_error (error);
-  add_post (fixture, "办公室主任");
-  add_post (fixture, "政工科副科长");
-}
-
-static void
-tear_down (Fixture *fixture, gconstpointer data)
-{
-  g_autoptr (GDir) dir = g_dir_open (fixture->folder, 0, NULL);
-  const char *name;
-
-  g_clear_object (&fixture->office);
-  while ((name = g_dir_read_name (dir)) != NULL)
-    {
-      g_autofree char *path = g_build_filename (fixture->folder, name, NULL);
-      g_unlink (path);
-    }
-  g_rmdir (fixture->folder);
-  g_free (fixture->folder);
-}
-
-/* Writes @text in @encoding and reads it as a list of people. */
-static XrPersonSheet *
-read_list (Fixture *fixture, const char *text, const char *encoding, GError **error)
-{
-  gsize length;
-  g_autofree char *bytes = g_convert (text, -1, encoding, "UTF-8", NULL, &length, NULL);
-  g_autofree char *path = g_build_filename (fixture->folder, "名册.csv", NULL);
-
-  g_assert_true (g_file_set_contents (path, bytes, (gssize) length, NULL));
-  return xr_person_sheet_read (path, xr_column_is_known, NULL, error);
-}
-
-static void
-add_list (Fixture *fixture, XrPreview *preview, const char *text, const char *encoding)
-{
-  g_autoptr (GError) error = NULL;
-  XrPersonSheet *sheet = read_list (fixture, text, encoding, &error);
-  g_autoptr (GArray) map = NULL;
-
-  g_assert_no_error (error);
-  map = xr_column_map_new (sheet, NULL);
-  xr_preview_add (preview, sheet, map);
-}
-
-static void
-check (Fixture *fixture, XrPreview *preview)
-{
-  g_autoptr (GError) error = NULL;
-
-  xr_preview_check (preview, fixture->office, NULL, &error);
-  g_assert_no_error (error);
-}
-
 static XrPreview *
 preview_list (Fixture *fixture, const char *text)
 {
   XrPreview *preview = xr_preview_new (fixture->round);
 
-  add_list (fixture, preview, text, "UTF-8");
-  check (fixture, preview);
+  preview_add_list (fixture, preview, text, "UTF-8");
+  preview_check_all (fixture, preview);
   return preview;
 }
 
@@ -116,15 +33,6 @@ apply (Fixture *fixture, XrPreview *preview, int expected)
 
   g_assert_no_error (error);
   g_assert_cmpint (n, ==, expected);
-}
-
-static guint
-count_candidates (Fixture *fixture)
-{
-  g_autoptr (GPtrArray) rows = xr_office_query (fixture->office, xr_table_find ("candidate"),
-                                                "round_id", fixture->round);
-
-  return rows->len;
 }
 
 static const XrPreviewNote *
@@ -150,7 +58,7 @@ test_encodings (Fixture *fixture, gconstpointer data)
   for (guint i = 0; i < G_N_ELEMENTS (encodings); i++)
     {
       g_autoptr (GError) error = NULL;
-      g_autoptr (XrPersonSheet) sheet = read_list (fixture, list, encodings[i], &error);
+      g_autoptr (XrPersonSheet) sheet = preview_read_list (fixture, list, encodings[i], &error);
       const XrPersonLine *line;
 
       g_assert_no_error (error);
@@ -166,8 +74,8 @@ static void
 test_byte_order_mark (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (XrPersonSheet) sheet = read_list (fixture, "\xef\xbb\xbf姓名;职位\n李四;甲\n", "UTF-8",
-                                               &error);
+  g_autoptr (XrPersonSheet) sheet = preview_read_list (fixture, "\xef\xbb\xbf姓名;职位\n李四;甲\n",
+                                                       "UTF-8", &error);
 
   g_assert_no_error (error);
   g_assert_cmpstr (sheet->titles->pdata[0], ==, "姓名");
@@ -239,7 +147,7 @@ static void
 test_columns_of_others (Fixture *fixture, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (XrPersonSheet) sheet = read_list (
+  g_autoptr (XrPersonSheet) sheet = preview_read_list (
     fixture,
     "2026年报名汇总表,,,,\n\n序号,姓 名,报考岗位,身份证号码（必填）,籍贯\n1,张三,甲,,大连\n",
     "UTF-8", &error);
@@ -270,7 +178,7 @@ test_map_is_remembered (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (xr_preview_n_rows (preview), ==, 0);
   g_array_append_vals (map, fields, 2);
   xr_preview_set_map (preview, 0, map);
-  check (fixture, preview);
+  preview_check_all (fixture, preview);
   apply (fixture, preview, 1);
   said = xr_round_dup_column_map (fixture->office, signature);
   g_assert_cmpstr (said, ==, "姓名\n职位");
@@ -301,21 +209,21 @@ test_500_people (Fixture *fixture, gconstpointer data)
   g_autoptr (XrPreview) preview = xr_preview_new (fixture->round);
   g_autoptr (GError) error = NULL;
 
-  add_list (fixture, preview, list, "GB18030");
-  check (fixture, preview);
+  preview_add_list (fixture, preview, list, "GB18030");
+  preview_check_all (fixture, preview);
   assert_faults (preview);
   for (guint i = 0; i < PEOPLE_N_FAULTS; i++)
     {
       g_autofree char *right = people_list_cell (people_faults[i].row, people_faults[i].column);
       set_cell (preview, people_faults[i].row, people_faults[i].column, right);
     }
-  check (fixture, preview);
+  preview_check_all (fixture, preview);
   g_assert_cmpuint (xr_preview_count (preview, XR_PREVIEW_NEW), ==, PEOPLE_N);
   apply (fixture, preview, PEOPLE_N);
-  g_assert_cmpuint (count_candidates (fixture), ==, PEOPLE_N);
+  g_assert_cmpuint (preview_count_people (fixture), ==, PEOPLE_N);
   g_assert_true (xr_office_undo (fixture->office, &error));
   g_assert_no_error (error);
-  g_assert_cmpuint (count_candidates (fixture), ==, 0);
+  g_assert_cmpuint (preview_count_people (fixture), ==, 0);
 }
 
 /* What is refused or skipped stays out, the rest goes in. */
@@ -326,11 +234,11 @@ test_left_out (Fixture *fixture, gconstpointer data)
   g_autoptr (XrPreview) preview = preview_list (fixture, list);
 
   xr_preview_skip (preview, 0, TRUE);
-  check (fixture, preview);
+  preview_check_all (fixture, preview);
   g_assert_cmpuint (xr_preview_n_taken (preview), ==, PEOPLE_N - PEOPLE_N_FAULTS - 1);
   g_assert_cmpuint (xr_preview_n_left_out (preview), ==, PEOPLE_N_FAULTS + 1);
   apply (fixture, preview, PEOPLE_N - PEOPLE_N_FAULTS - 1);
-  g_assert_cmpuint (count_candidates (fixture), ==, PEOPLE_N - PEOPLE_N_FAULTS - 1);
+  g_assert_cmpuint (preview_count_people (fixture), ==, PEOPLE_N - PEOPLE_N_FAULTS - 1);
 }
 
 static void
@@ -349,7 +257,7 @@ test_known (Fixture *fixture, gconstpointer data)
   set_cell (second, 4, "现职级", "正科级");
   set_cell (second, 4, "电话", "3001");
   set_cell (second, 5, "出生年月", "");
-  check (fixture, second);
+  preview_check_all (fixture, second);
   note = get_note (second, 4, "现职级");
   g_assert_cmpint (note->kind, ==, XR_NOTE_CHANGE);
   g_assert_nonnull (strstr (note->text, "副科级"));
@@ -374,14 +282,14 @@ test_known_from_earlier_round (Fixture *fixture, gconstpointer data)
 
   apply (fixture, first, 1);
   fixture->round = xr_round_create (fixture->office, "乙", NULL, NULL, &error);
-  add_post (fixture, "办公室主任");
+  preview_add_post (fixture, "办公室主任");
   second = preview_list (fixture, list);
   g_assert_cmpint (xr_preview_state (second, 0), ==, XR_PREVIEW_KNOWN);
   set_cell (second, 0, "现职级", "正科级");
-  check (fixture, second);
+  preview_check_all (fixture, second);
   g_assert_cmpint (get_note (second, 0, "现职级")->kind, ==, XR_NOTE_CHANGE);
   apply (fixture, second, 1);
-  g_assert_cmpuint (count_candidates (fixture), ==, 1);
+  g_assert_cmpuint (preview_count_people (fixture), ==, 1);
 }
 
 /* ID number 990000197906150074: a man born in June 1979. */
@@ -401,10 +309,10 @@ test_doubts (Fixture *fixture, gconstpointer data)
   g_assert_nonnull (get_note (preview, 1, "姓名"));
   g_assert_nonnull (get_note (preview, 2, "出生年月"));
   xr_preview_confirm (preview, 0);
-  check (fixture, preview);
+  preview_check_all (fixture, preview);
   g_assert_cmpuint (xr_preview_n_taken (preview), ==, 1);
   set_cell (preview, 0, "学历", "大本");
-  check (fixture, preview);
+  preview_check_all (fixture, preview);
   g_assert_cmpuint (xr_preview_n_taken (preview), ==, 0);
 }
 
@@ -423,7 +331,7 @@ test_one_person_twice (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (get_note (preview, 2, "职位")->kind, ==, XR_NOTE_FAULT);
   g_assert_cmpint (get_note (preview, 3, "民族")->kind, ==, XR_NOTE_FAULT);
   apply (fixture, preview, 2);
-  g_assert_cmpuint (count_candidates (fixture), ==, 1);
+  g_assert_cmpuint (preview_count_people (fixture), ==, 1);
 }
 
 /* Somebody who applies for two posts says which of them is wanted first; both cannot be. */
@@ -437,13 +345,13 @@ test_wishes (Fixture *fixture, gconstpointer data)
 
   set_cell (preview, 0, "编号", "01");
   set_cell (preview, 1, "编号", "01");
-  check (fixture, preview);
+  preview_check_all (fixture, preview);
   g_assert_nonnull (get_note (preview, 1, "志愿"));
   g_assert_nonnull (get_note (preview, 2, "志愿"));
   g_assert_null (get_note (preview, 3, "志愿"));
   set_cell (preview, 1, "志愿", "1");
   set_cell (preview, 2, "志愿", "1");
-  check (fixture, preview);
+  preview_check_all (fixture, preview);
   apply (fixture, preview, 4);
   rows = xr_office_query_round (fixture->office, xr_table_find ("application"), fixture->round);
   g_assert_cmpuint (rows->len, ==, 4);
@@ -468,7 +376,7 @@ test_nothing_to_take (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (xr_preview_apply (preview, fixture->office, NULL, &error), ==, -1);
   g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE);
   xr_preview_fill_post (preview, "办公室主任");
-  check (fixture, preview);
+  preview_check_all (fixture, preview);
   apply (fixture, preview, 1);
 }
 
@@ -513,7 +421,7 @@ test_form (Fixture *fixture, gconstpointer data)
   xr_relative_set (relative, XR_RELATIVE_NAME, "李四");
   xr_preview_add_dossier (preview, "张三.lrmx", dossier);
   xr_preview_fill_post (preview, "办公室主任");
-  check (fixture, preview);
+  preview_check_all (fixture, preview);
   g_assert_cmpint (xr_preview_state (preview, 0), ==, XR_PREVIEW_NEW);
   g_assert_cmpint (((XrPreviewNote *) xr_preview_notes (preview, 0)->pdata[0])->field, ==, -1);
   apply (fixture, preview, 1);
@@ -524,22 +432,8 @@ test_form (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (stored->relatives->len, ==, 1);
 }
 
-static void
-test_cancel (Fixture *fixture, gconstpointer data)
-{
-  g_autofree char *list = people_list_new (',', FALSE);
-  g_autoptr (XrPreview) preview = preview_list (fixture, list);
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GError) error = NULL;
-
-  g_cancellable_cancel (cancellable);
-  g_assert_cmpint (xr_preview_apply (preview, fixture->office, cancellable, &error), ==, -1);
-  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
-  g_assert_cmpuint (count_candidates (fixture), ==, 0);
-}
-
 #define TEST(path, function)                                                                       \
-  g_test_add ("/preview/" path, Fixture, NULL, set_up, function, tear_down)
+  g_test_add ("/preview/" path, Fixture, NULL, preview_set_up, function, preview_tear_down)
 
 int
 main (int argc, char **argv)
@@ -561,6 +455,5 @@ main (int argc, char **argv)
   TEST ("nothing-to-take", test_nothing_to_take);
   TEST ("blank-book", test_blank_book);
   TEST ("form", test_form);
-  TEST ("cancel", test_cancel);
   return g_test_run ();
 }

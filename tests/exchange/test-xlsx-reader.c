@@ -50,7 +50,7 @@ append_row_cb (const XrCellRow *row, gpointer data)
 static char *
 dump_book (const char *path, GError **error)
 {
-  g_autoptr (XrXlsx) xlsx = xr_xlsx_open (path, error);
+  g_autoptr (XrXlsx) xlsx = xr_xlsx_open (path, NULL, error);
   g_autoptr (GString) out = g_string_new (NULL);
 
   if (xlsx == NULL || !xr_xlsx_read_sheet (xlsx, 0, append_row_cb, out, NULL, error))
@@ -251,7 +251,7 @@ test_missing_file (void)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_null (xr_xlsx_open ("/nonexistent/book.xlsx", &error));
+  g_assert_null (xr_xlsx_open ("/nonexistent/book.xlsx", NULL, &error));
   g_assert_error (error, XR_PACKAGE_ERROR, XR_PACKAGE_ERROR_OPEN);
 }
 

@@ -405,6 +405,45 @@ test_second_connection_keeps_locks (Fixture *fixture, gconstpointer data)
   g_assert_true (is_locked_for_others (fixture->path));
 }
 
+/* It writes under the lock of the first one, which lasts as long as either of them. */
+static void
+test_beside (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *count = NULL;
+  XrDatabase *beside = xr_database_open_beside (fixture->db, &error);
+  XrDatabase *stranger;
+
+  g_assert_no_error (error);
+  g_assert_false (xr_database_is_read_only (beside));
+  g_assert_true (xr_record_begin (beside, &error));
+  g_assert_true (xr_database_execute (beside, ROUND, &error));
+  g_assert_true (xr_record_commit (beside, "round.add", "", "", "", 1, XR_ENTRY_NORMAL, &error));
+  g_assert_no_error (error);
+  count = fixture_query (fixture, "SELECT count(*) FROM round");
+  g_assert_cmpstr (count, ==, "1");
+  fixture_close (fixture);
+  stranger = xr_database_open (fixture->path, XR_OPEN_WRITE, &error);
+  g_assert_true (xr_database_is_read_only (stranger));
+  xr_database_close (stranger);
+  xr_database_close (beside);
+  fixture_reopen (fixture, XR_OPEN_WRITE);
+  g_assert_false (xr_database_is_read_only (fixture->db));
+  assert_intact (fixture->db);
+}
+
+/* Where the file may only be read, so it is beside. */
+static void
+test_beside_a_reader (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (XrDatabase) reader = xr_database_open (fixture->path, XR_OPEN_READ, &error);
+  g_autoptr (XrDatabase) beside = xr_database_open_beside (reader, &error);
+
+  g_assert_no_error (error);
+  g_assert_true (xr_database_is_read_only (beside));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -425,6 +464,8 @@ main (int argc, char **argv)
   add ("/store/database/second-writer-reads", test_second_writer_reads);
   add ("/store/database/lock-is-given-back", test_lock_is_given_back);
   add ("/store/database/stale-lock", test_stale_lock);
+  add ("/store/database/beside", test_beside);
+  add ("/store/database/beside-a-reader", test_beside_a_reader);
   add ("/store/database/reader-leaves-the-lock", test_reader_leaves_the_lock);
   add ("/store/database/read-only-folder", test_read_only_folder);
   add ("/store/database/read-only-folder-with-log", test_read_only_folder_with_log);

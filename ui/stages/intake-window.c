@@ -1,51 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The window round a preview: chips with counts, the grid, what is wrong with the cell under the cursor,
- * and the one button that takes everything in. Files are read and rows checked in a thread, which has a
- * connection of its own; what is typed meanwhile waits for it. */
+ * and the one button that takes everything in. Nothing here waits: what takes long is in intake-work.c and
+ * intake-reading.c. */
 #include "config.h"
 
 #include "stages/intake-window.h"
 
 #include <glib/gi18n-lib.h>
 
-#include "exchange/dossier-file.h"
 #include "round/round.h"
-#include "shell/progress-window.h"
-#include "stages/column-dialog.h"
-#include "stages/intake-model.h"
-#include "widgets/choice-bar.h"
+#include "stages/intake-window-private.h"
 #include "widgets/dialogs.h"
-#include "widgets/grid-frame.h"
-
-struct _XrIntakeWindow
-{
-  AdwWindow parent_instance;
-
-  XrOffice *office;
-  gint64 round;
-  XrPreview *preview;
-  XrGridModel *model;
-  XrIntakeTable *table; /* of the model */
-  gboolean examining;   /* a thread reads the cells */
-  gboolean again;       /* something is to be examined once more */
-  GArray *typed;        /* XrGridEntry that wait; column is a field */
-  gboolean touched, done;
-
-  XrChoiceBar *states;
-  XrGridFrame *frame;
-  GtkLabel *notes;
-  GtkBox *files;
-  GtkWidget *post_box;
-  GtkDropDown *post;
-  GtkWidget *skip_button, *confirm_button, *apply_button;
-};
 
 G_DEFINE_FINAL_TYPE (XrIntakeWindow, xr_intake_window, ADW_TYPE_WINDOW)
 
-static void examine (XrIntakeWindow *self);
-
-static XrScoreGrid *
-get_grid (XrIntakeWindow *self)
+XrScoreGrid *
+xr_intake_window_get_grid (XrIntakeWindow *self)
 {
   return xr_grid_frame_get_grid (self->frame);
 }
@@ -56,7 +26,7 @@ get_cursor (XrIntakeWindow *self, guint *row, guint *field)
 {
   guint at, column;
 
-  if (!xr_score_grid_get_cursor (get_grid (self), &at, &column)
+  if (!xr_score_grid_get_cursor (xr_intake_window_get_grid (self), &at, &column)
       || at >= xr_intake_table_n_rows (self->table))
     return FALSE;
   *row = xr_intake_table_row (self->table, at);
@@ -132,8 +102,8 @@ show_states (XrIntakeWindow *self)
   xr_choice_bar_set_chips (self->states, chips, G_N_ELEMENTS (chips));
 }
 
-static void
-show_button (XrIntakeWindow *self)
+void
+xr_intake_window_show_button (XrIntakeWindow *self)
 {
   guint taken = xr_preview_n_taken (self->preview);
   guint left_out = xr_preview_n_left_out (self->preview);
@@ -163,92 +133,13 @@ show_rows (XrIntakeWindow *self)
   show_notes (self);
 }
 
-static void
-show_all (XrIntakeWindow *self)
+void
+xr_intake_window_show_all (XrIntakeWindow *self)
 {
   show_states (self);
   show_rows (self);
-  show_button (self);
+  xr_intake_window_show_button (self);
   gtk_widget_set_visible (self->post_box, lacks_post (self));
-}
-
-/* ---- examining */
-
-static void
-examine_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  XrIntakeWindow *self = source;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XrOffice) office = xr_office_open (data, XR_OPEN_READ, &error);
-
-  if (office != NULL && xr_preview_examine (self->preview, office, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
-static void
-clear_entry (gpointer data)
-{
-  g_free (((XrGridEntry *) data)->text);
-}
-
-static void
-write_typed (XrIntakeWindow *self)
-{
-  for (guint i = 0; i < self->typed->len; i++)
-    {
-      const XrGridEntry *entry = &g_array_index (self->typed, XrGridEntry, i);
-      xr_preview_set_cell (self->preview, entry->row, entry->column, entry->text);
-    }
-  g_array_set_size (self->typed, 0);
-}
-
-static void
-examined_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  XrIntakeWindow *self = XR_INTAKE_WINDOW (source);
-  g_autoptr (GError) error = NULL;
-
-  self->examining = FALSE;
-  if (g_task_propagate_boolean (G_TASK (result), &error))
-    xr_preview_settle (self->preview);
-  else if (!self->done)
-    xr_window_report_error (GTK_WIDGET (self), error);
-  if (self->done)
-    return;
-  write_typed (self);
-  if (self->again)
-    examine (self);
-  show_all (self);
-}
-
-static void
-examine (XrIntakeWindow *self)
-{
-  g_autoptr (GTask) task = NULL;
-
-  self->again = self->examining;
-  if (self->examining)
-    return;
-  self->examining = TRUE;
-  task = g_task_new (self, NULL, examined_cb, NULL);
-  g_task_set_task_data (task, g_strdup (xr_office_get_path (self->office)), g_free);
-  g_task_run_in_thread (task, examine_in_thread);
-  show_button (self);
-}
-
-static void
-typed_cb (guint row, guint field, const char *text, gpointer data)
-{
-  XrIntakeWindow *self = data;
-  XrGridEntry entry = { row, field, g_strdup (text) };
-
-  g_array_append_val (self->typed, entry);
-  self->touched = TRUE;
-  if (!self->examining)
-    write_typed (self);
-  examine (self);
 }
 
 /* ---- what is done with rows */
@@ -262,7 +153,7 @@ skip_row (XrIntakeWindow *self)
     return;
   xr_preview_skip (self->preview, row, xr_preview_state (self->preview, row) != XR_PREVIEW_SKIPPED);
   self->touched = TRUE;
-  examine (self);
+  xr_intake_window_examine (self);
 }
 
 static void
@@ -275,7 +166,7 @@ confirm_row (XrIntakeWindow *self)
     return;
   xr_preview_confirm (self->preview, row);
   self->touched = TRUE;
-  examine (self);
+  xr_intake_window_examine (self);
 }
 
 /* The first cell with a fault or a doubt after the cursor's, row by row, then from the top again. */
@@ -284,7 +175,7 @@ go_to_next (XrIntakeWindow *self)
 {
   guint n = xr_intake_table_n_rows (self->table), row = 0, column = 0;
 
-  if (n == 0 || !xr_score_grid_get_cursor (get_grid (self), &row, &column))
+  if (n == 0 || !xr_score_grid_get_cursor (xr_intake_window_get_grid (self), &row, &column))
     return;
   for (guint i = 0; i <= n; i++)
     {
@@ -295,8 +186,8 @@ go_to_next (XrIntakeWindow *self)
         {
           if (xr_grid_model_cell_flags (self->model, at, j) & (XR_CELL_FAULT | XR_CELL_DOUBT))
             {
-              xr_score_grid_set_cursor (get_grid (self), at, j);
-              gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
+              xr_score_grid_set_cursor (xr_intake_window_get_grid (self), at, j);
+              gtk_widget_grab_focus (GTK_WIDGET (xr_intake_window_get_grid (self)));
               return;
             }
         }
@@ -314,97 +205,7 @@ post_chosen_cb (XrIntakeWindow *self)
   xr_preview_fill_post (self->preview, gtk_string_list_get_string (names, selected));
   gtk_drop_down_set_selected (self->post, 0);
   self->touched = TRUE;
-  examine (self);
-}
-
-static void
-apply_cb (XrIntakeWindow *self)
-{
-  GtkWidget *owner = GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self)));
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  int n;
-
-  if (self->examining || !xr_score_grid_commit (get_grid (self)) || self->examining)
-    return;
-  n = xr_preview_apply (self->preview, self->office, NULL, &error);
-  if (n < 0)
-    {
-      xr_window_report_error (GTK_WIDGET (self), error);
-      show_all (self);
-      return;
-    }
-  text = g_strdup_printf (_ ("%d rows of the list were taken in."), n);
-  if (owner != NULL)
-    xr_window_toast (owner, text, TRUE);
-  self->done = TRUE;
-  gtk_window_destroy (GTK_WINDOW (self));
-}
-
-/* ---- columns */
-
-static void
-columns_chosen_cb (GtkWidget *widget, guint file, const GArray *map)
-{
-  XrIntakeWindow *self = XR_INTAKE_WINDOW (widget);
-
-  if (self->examining)
-    return;
-  xr_preview_set_map (self->preview, file, map);
-  self->touched = TRUE;
-  examine (self);
-}
-
-static void
-columns_cb (XrIntakeWindow *self, GtkWidget *button)
-{
-  guint file = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "xr-file"));
-
-  xr_column_dialog_present (GTK_WIDGET (self), xr_preview_file (self->preview, file),
-                            xr_preview_map (self->preview, file), file, columns_chosen_cb);
-}
-
-static guint
-count_unread (const GArray *map)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < map->len; i++)
-    n += g_array_index (map, int, i) < 0;
-  return n;
-}
-
-/* 「名册.csv · GB18030 · 500 行 · 2 列未对应」 (transfer full) */
-static char *
-dup_file_text (XrIntakeWindow *self, guint file)
-{
-  const XrPersonSheet *sheet = xr_preview_file (self->preview, file);
-  guint unread = count_unread (xr_preview_map (self->preview, file));
-  g_autofree char *name = g_path_get_basename (sheet->path);
-  g_autofree char *lines = g_strdup_printf (_ ("%u rows"), sheet->lines->len);
-  g_autofree char *columns = g_strdup_printf (_ ("%u columns are not taken in"), unread);
-
-  return g_strdup_printf ("%s · %s · %s%s%s", name,
-                          sheet->encoding != NULL ? sheet->encoding : sheet->sheet, lines,
-                          unread > 0 ? " · " : "", unread > 0 ? columns : "");
-}
-
-static void
-add_file (XrIntakeWindow *self, guint file)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  g_autofree char *text = dup_file_text (self, file);
-  GtkWidget *label = gtk_label_new (text);
-  GtkWidget *button = gtk_button_new_with_mnemonic (_ ("_Columns…"));
-
-  gtk_label_set_ellipsize (GTK_LABEL (label), PANGO_ELLIPSIZE_MIDDLE);
-  gtk_label_set_xalign (GTK_LABEL (label), 0);
-  gtk_widget_set_tooltip_text (label, text);
-  g_object_set_data (G_OBJECT (button), "xr-file", GUINT_TO_POINTER (file));
-  g_signal_connect_object (button, "clicked", G_CALLBACK (columns_cb), self, G_CONNECT_SWAPPED);
-  gtk_box_append (GTK_BOX (box), label);
-  gtk_box_append (GTK_BOX (box), button);
-  gtk_box_append (self->files, box);
+  xr_intake_window_examine (self);
 }
 
 /* ---- keys */
@@ -412,7 +213,8 @@ add_file (XrIntakeWindow *self, guint file)
 static gboolean
 key_pressed_cb (XrIntakeWindow *self, guint key, guint code, GdkModifierType state)
 {
-  gboolean in_grid = gtk_window_get_focus (GTK_WINDOW (self)) == GTK_WIDGET (get_grid (self));
+  gboolean in_grid = gtk_window_get_focus (GTK_WINDOW (self))
+                     == GTK_WIDGET (xr_intake_window_get_grid (self));
 
   if (key == GDK_KEY_F8)
     {
@@ -524,7 +326,7 @@ make_bottom (XrIntakeWindow *self)
   self->skip_button = make_button (_ ("_Skip (Delete)"), G_CALLBACK (skip_row), self);
   self->confirm_button = make_button (_ ("It is _right (Ctrl+Enter)"), G_CALLBACK (confirm_row),
                                       self);
-  self->apply_button = make_button ("", G_CALLBACK (apply_cb), self);
+  self->apply_button = make_button ("", G_CALLBACK (xr_intake_window_apply), self);
   gtk_button_set_use_underline (GTK_BUTTON (self->apply_button), TRUE);
   gtk_widget_add_css_class (self->apply_button, "suggested-action");
   gtk_widget_set_hexpand (gap, TRUE);
@@ -544,8 +346,7 @@ xr_intake_window_init (XrIntakeWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
   GtkEventController *keys = gtk_event_controller_key_new ();
 
-  self->typed = g_array_new (FALSE, FALSE, sizeof (XrGridEntry));
-  g_array_set_clear_func (self->typed, clear_entry);
+  self->typed = xr_intake_typed_new ();
   self->files = GTK_BOX (gtk_box_new (GTK_ORIENTATION_VERTICAL, 6));
   self->frame = xr_grid_frame_new ();
   self->notes = GTK_LABEL (gtk_label_new (NULL));
@@ -554,7 +355,8 @@ xr_intake_window_init (XrIntakeWindow *self)
   gtk_label_set_yalign (self->notes, 0);
   gtk_widget_set_size_request (GTK_WIDGET (self->notes), -1, 48);
   gtk_widget_set_vexpand (GTK_WIDGET (self->frame), TRUE);
-  g_signal_connect_swapped (get_grid (self), "moved", G_CALLBACK (show_notes), self);
+  g_signal_connect_swapped (xr_intake_window_get_grid (self), "moved", G_CALLBACK (show_notes),
+                            self);
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (keys, "key-pressed", G_CALLBACK (key_pressed_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
@@ -571,91 +373,6 @@ xr_intake_window_init (XrIntakeWindow *self)
   gtk_window_set_default_size (GTK_WINDOW (self), 1120, 660);
 }
 
-/* ---- reading the files */
-
-typedef struct
-{
-  char *office_path;
-  gint64 round;
-  char **paths;
-  XrPreview *preview;
-  GString *failures; /* sentences, a line each */
-  GtkWindow *progress;
-  guint tick_id; /* shows how far it is */
-} Reading;
-
-static void
-free_reading (gpointer data)
-{
-  Reading *reading = data;
-
-  g_free (reading->office_path);
-  g_strfreev (reading->paths);
-  g_clear_pointer (&reading->preview, xr_preview_free);
-  g_string_free (reading->failures, TRUE);
-  g_free (reading);
-}
-
-static void
-add_failure (Reading *reading, const char *path, const char *text)
-{
-  g_autofree char *name = g_path_get_basename (path);
-
-  g_string_append_printf (reading->failures, "%s%s: %s", reading->failures->len > 0 ? "\n" : "",
-                          name, text);
-}
-
-static void
-read_form (Reading *reading, const char *path)
-{
-  g_autoptr (GPtrArray) notes = xr_faults_new ();
-  g_autoptr (GPtrArray) faults = xr_faults_new ();
-  XrDossier *dossier = xr_dossier_file_read (path, notes, faults);
-
-  if (dossier != NULL)
-    xr_preview_add_dossier (reading->preview, path, dossier);
-  else
-    add_failure (reading, path, ((XrFault *) g_ptr_array_index (faults, 0))->message);
-}
-
-static void
-read_file (Reading *reading, XrOffice *office, const char *path, GCancellable *cancellable)
-{
-  g_autoptr (GError) error = NULL;
-  XrPersonSheet *sheet = xr_person_sheet_read (path, xr_column_is_known, cancellable, &error);
-  g_autofree char *signature = NULL;
-  g_autofree char *remembered = NULL;
-  g_autoptr (GArray) map = NULL;
-
-  if (sheet == NULL)
-    {
-      add_failure (reading, path, error->message);
-      return;
-    }
-  signature = xr_column_map_signature (sheet);
-  remembered = xr_round_dup_column_map (office, signature);
-  map = xr_column_map_new (sheet, remembered);
-  xr_preview_add (reading->preview, sheet, map);
-}
-
-static void
-read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
-{
-  Reading *reading = data;
-  g_autoptr (GError) error = NULL;
-  g_autoptr (XrOffice) office = xr_office_open (reading->office_path, XR_OPEN_READ, &error);
-
-  for (guint i = 0; office != NULL && reading->paths[i] != NULL; i++)
-    if (xr_dossier_file_is_meant (reading->paths[i]))
-      read_form (reading, reading->paths[i]);
-    else
-      read_file (reading, office, reading->paths[i], cancellable);
-  if (office != NULL && xr_preview_examine (reading->preview, office, cancellable, &error))
-    g_task_return_boolean (task, TRUE);
-  else
-    g_task_return_error (task, g_steal_pointer (&error));
-}
-
 static void
 fill_posts (XrIntakeWindow *self)
 {
@@ -669,27 +386,14 @@ fill_posts (XrIntakeWindow *self)
   g_signal_connect_swapped (self->post, "notify::selected", G_CALLBACK (post_chosen_cb), self);
 }
 
-/* A list in which no column could be told by its title. */
 static void
-ask_for_columns (XrIntakeWindow *self)
+typed_cb (guint row, guint field, const char *text, gpointer data)
 {
-  int name = xr_person_field_find ("姓名");
-
-  for (guint i = 0; i < xr_preview_n_files (self->preview); i++)
-    {
-      const GArray *map = xr_preview_map (self->preview, i);
-      gboolean found = FALSE;
-
-      for (guint j = 0; j < map->len; j++)
-        found |= g_array_index (map, int, j) == name;
-      if (!found)
-        xr_column_dialog_present (GTK_WIDGET (self), xr_preview_file (self->preview, i), map, i,
-                                  columns_chosen_cb);
-    }
+  xr_intake_window_type (data, row, field, text);
 }
 
-static void
-present (GtkWidget *widget, XrOffice *office, gint64 round, XrPreview *preview)
+void
+xr_intake_window_present (GtkWidget *widget, XrOffice *office, gint64 round, XrPreview *preview)
 {
   XrIntakeWindow *self = g_object_new (XR_TYPE_INTAKE_WINDOW, "transient-for",
                                        gtk_widget_get_root (widget), "destroy-with-parent", TRUE,
@@ -700,69 +404,12 @@ present (GtkWidget *widget, XrOffice *office, gint64 round, XrPreview *preview)
   self->preview = preview;
   xr_preview_settle (preview);
   self->model = xr_intake_model_new (preview, typed_cb, self, &self->table);
-  for (guint i = 0; i < xr_preview_n_files (preview); i++)
-    if (!xr_preview_is_dossier (preview, i))
-      add_file (self, i);
   fill_posts (self);
-  show_all (self);
+  xr_intake_window_show_all (self);
   xr_grid_frame_set_model (self->frame, self->model, _ ("People of the list"),
                            _ ("No row is like this."));
   show_notes (self);
   gtk_window_present (GTK_WINDOW (self));
-  gtk_widget_grab_focus (GTK_WIDGET (get_grid (self)));
-  ask_for_columns (self);
-}
-
-static gboolean
-tick_cb (gpointer data)
-{
-  Reading *reading = data;
-  guint checked, all;
-  g_autofree char *text = NULL;
-
-  xr_preview_get_progress (reading->preview, &checked, &all);
-  if (all == 0)
-    return G_SOURCE_CONTINUE;
-  text = g_strdup_printf (_ ("Checked: %1$u of %2$u rows (%3$u %%)"), checked, all,
-                          (guint) ((guint64) checked * 100 / all));
-  xr_progress_window_set_text (reading->progress, text);
-  return G_SOURCE_CONTINUE;
-}
-
-static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
-{
-  g_autoptr (XrOffice) office = data;
-  GTask *task = G_TASK (result);
-  Reading *reading = g_task_get_task_data (task);
-  g_autoptr (GError) error = NULL;
-  gboolean done = g_task_propagate_boolean (task, &error);
-
-  g_clear_handle_id (&reading->tick_id, g_source_remove);
-  xr_progress_window_finish (g_steal_pointer (&reading->progress));
-  if (reading->failures->len > 0 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    xr_dialog_tell (GTK_WIDGET (source), _ ("A file could not be read"), reading->failures->str);
-  else if (!done)
-    xr_window_report_error (GTK_WIDGET (source), error);
-  if (done && xr_preview_n_files (reading->preview) > 0)
-    present (GTK_WIDGET (source), office, reading->round, g_steal_pointer (&reading->preview));
-}
-
-void
-xr_intake_window_open (GtkWidget *widget, XrOffice *office, gint64 round, const char *const *paths)
-{
-  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
-  g_autoptr (GTask) task = g_task_new (widget, cancellable, read_cb, g_object_ref (office));
-  Reading *reading = g_new0 (Reading, 1);
-
-  reading->office_path = g_strdup (xr_office_get_path (office));
-  reading->round = round;
-  reading->paths = g_strdupv ((char **) paths);
-  reading->preview = xr_preview_new (round);
-  reading->failures = g_string_new (NULL);
-  reading->progress = xr_progress_window_present (widget, _ ("The list is being read…"),
-                                                  cancellable);
-  reading->tick_id = g_timeout_add (200, tick_cb, reading);
-  g_task_set_task_data (task, reading, free_reading);
-  g_task_run_in_thread (task, read_in_thread);
+  gtk_widget_grab_focus (GTK_WIDGET (xr_intake_window_get_grid (self)));
+  xr_intake_window_add_files (self);
 }

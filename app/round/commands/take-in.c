@@ -40,70 +40,94 @@ remember_maps (XrOffice *office, GHashTable *maps, GError **error)
 
 /* Changes of one person stand one after the other for the most part; a row is written once for each run. */
 static gboolean
-write_changes (XrOffice *office, const XrFactChange *changes, guint n, GError **error)
+write_changes (XrImport *import, const XrFactChange *changes, guint n, GError **error)
 {
   guint next;
 
   for (guint i = 0; i < n; i = next)
     {
-      g_autoptr (XrRow) row = xr_office_load (office, xr_table_find ("candidate"),
+      g_autoptr (XrRow) row = xr_office_load (import->office, xr_table_find ("candidate"),
                                               changes[i].candidate, error);
 
       for (next = i; row != NULL && next < n && changes[next].candidate == changes[i].candidate;
            next++)
         {
-          if (!xr_row_parse (row, changes[next].field, changes[next].text, error))
+          if (!xr_import_go_on (import, error)
+              || !xr_row_parse (row, changes[next].field, changes[next].text, error))
             return FALSE;
         }
-      if (row == NULL || !xr_office_write (office, row, error))
+      if (row == NULL || !xr_office_write (import->office, row, error))
         return FALSE;
     }
   return TRUE;
 }
 
-static gboolean
-has_new (XrIntake *people)
+static guint
+count_new_applications (const XrIntake *people)
 {
-  GArray *applications = people->contest->applications;
+  const GArray *applications = people->contest->applications;
+  guint n = 0;
 
   for (guint i = 0; i < applications->len; i++)
-    {
-      if (g_array_index (applications, XrApplication, i).id == 0)
-        return TRUE;
-    }
-  return FALSE;
+    n += g_array_index (applications, XrApplication, i).id == 0;
+  return n;
+}
+
+static guint
+count_new_candidates (const XrIntake *people)
+{
+  const GPtrArray *candidates = people->contest->candidates;
+  guint n = 0;
+
+  for (guint i = 0; i < candidates->len; i++)
+    n += ((const XrCandidate *) g_ptr_array_index (candidates, i))->id == 0;
+  return n;
 }
 
 static gboolean
-write_forms (XrOffice *office, const XrTakeIn *taken, GError **error)
+write_forms (XrImport *import, const XrTakeIn *taken, GError **error)
 {
   for (guint i = 0; i < taken->n_forms; i++)
     {
       const XrCandidate *candidate = g_ptr_array_index (taken->people->contest->candidates,
                                                         taken->forms[i].candidate);
 
-      if (!xr_dossier_write (office, candidate->id, taken->forms[i].dossier, error))
+      if (!xr_import_go_on (import, error)
+          || !xr_dossier_write (import->office, candidate->id, taken->forms[i].dossier, error))
         return FALSE;
     }
   return TRUE;
 }
 
+static gboolean
+write_all (XrImport *import, const XrTakeIn *taken, GError **error)
+{
+  return xr_import_people (import, error)
+         && write_changes (import, taken->changes, taken->n_changes, error)
+         && write_forms (import, taken, error) && remember_maps (import->office, taken->maps, error)
+         && !g_cancellable_set_error_if_cancelled (import->cancellable, error);
+}
+
 gboolean
 xr_round_take_in (XrOffice *office, gint64 round, const XrTakeIn *taken, const char *subject,
-                  GCancellable *cancellable, GError **error)
+                  XrProgress *progress, GCancellable *cancellable, GError **error)
 {
-  XrImport import = { office, xr_office_get_database (office), taken->people, round, cancellable };
+  XrImport import = { .office = office,
+                      .db = xr_office_get_database (office),
+                      .intake = taken->people,
+                      .round = round,
+                      .cancellable = cancellable,
+                      .progress = progress };
+  guint n_applications = count_new_applications (taken->people);
 
-  if ((has_new (taken->people)
+  if ((n_applications > 0
        && !xr_office_check_open (office, xr_table_find ("application"), round, error))
       || (taken->n_changes + taken->n_forms > 0
           && !xr_office_check_open (office, xr_table_find ("candidate"), round, error))
       || !xr_office_begin (office, error))
     return FALSE;
-  return xr_command_finish (office,
-                            xr_import_people (&import, error)
-                              && write_changes (office, taken->changes, taken->n_changes, error)
-                              && write_forms (office, taken, error)
-                              && remember_maps (office, taken->maps, error),
-                            "candidate.import", subject, NULL, round, XR_ENTRY_NORMAL, error);
+  xr_progress_begin (progress, count_new_candidates (taken->people) + n_applications
+                                 + taken->n_changes + taken->n_forms);
+  return xr_command_finish (office, write_all (&import, taken, error), "candidate.import", subject,
+                            NULL, round, XR_ENTRY_NORMAL, error);
 }
