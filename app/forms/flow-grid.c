@@ -220,9 +220,11 @@ static void
 place_band (XrGridFlow *self, guint from, guint to)
 {
   double height = height_of (self, from, to);
+  /* What ends the table takes its last row along, but not the whole table. */
+  double below = to == self->grid->rows->len && from > self->n_heads ? self->below : 0;
 
   self->band = from;
-  if (height <= xr_flow_room (self->flow))
+  if (height + below <= xr_flow_room (self->flow))
     place_piece (self, from, to);
   else if (to - from == 1 && !g_array_index (self->grid->rows, XrGridRow, from).exact
            && may_split (self, from))
@@ -306,9 +308,9 @@ clear (XrGridFlow *self)
 }
 
 void
-xr_flow_grid (XrFlow *flow, XrGrid *grid)
+xr_flow_grid (XrFlow *flow, XrGrid *grid, double below)
 {
-  XrGridFlow self = { .flow = flow, .grid = grid, .piece_top = -1 };
+  XrGridFlow self = { .flow = flow, .grid = grid, .piece_top = -1, .below = below };
   XrPageShape shape;
 
   if (grid->rows->len == 0)

@@ -27,6 +27,7 @@ typedef struct
   guint n_heads;    /* rows that each page repeats */
   guint band;       /* the first row of those that hang together by cells that span rows */
   double page_room; /* of a page below the repeated head */
+  double below;     /* room that has to be left below the last row, pt */
   double offset;    /* of the table from the left margin */
   double piece_top; /* of what stands on this page, −1 when nothing does */
   double bottom;

@@ -373,6 +373,7 @@ xr_flow_cells (XrFlow *flow, const XrBlock *block)
   guint n_cells = g_strv_length (cells);
   double width = xr_flow_width (flow) / CLAMP (n_cells, 1, CELLS_A_LINE);
 
+  keep_last_lines (flow);
   for (guint i = 0; i < n_cells; i += CELLS_A_LINE)
     add_words_line (flow, block, cells + i, MIN (n_cells - i, CELLS_A_LINE), width);
 }
@@ -423,6 +424,42 @@ keep_with_table (XrFlow *flow)
     g_array_index (flow->lines, XrFlowLine, flow->lines->len - 1).below = BEFORE_TABLE;
 }
 
+/* Where the blocks end that sign table @i: notes below it, then places to sign; @i + 1: nobody signs it. */
+static guint
+signing_end (const XrPaper *paper, guint i)
+{
+  guint end = i + 1;
+
+  for (guint at = i + 1; at < paper->blocks->len; at++)
+    {
+      XrBlockKind kind = ((XrBlock *) g_ptr_array_index (paper->blocks, at))->kind;
+      if (kind == XR_BLOCK_CELLS || kind == XR_BLOCK_SIGNATURE)
+        end = at + 1;
+      else if (kind != XR_BLOCK_NOTE)
+        break;
+    }
+  return end;
+}
+
+static guint flow_block (XrFlow *flow, guint i);
+
+/* The room below table @i for what signs it: lines that are set to be measured only. */
+static double
+measure_signing (XrFlow *flow, guint i)
+{
+  guint end = signing_end (flow->paper, i), n_cells = flow->n_cells;
+  double height = 0;
+
+  for (guint at = i + 1; at < end;)
+    at += flow_block (flow, at);
+  for (guint line = 0; line < flow->lines->len; line++)
+    height += g_array_index (flow->lines, XrFlowLine, line).pitch;
+  g_array_set_size (flow->lines, 0);
+  flow->n_cells = n_cells;
+  return height > 0 ? height + ((XrBlock *) g_ptr_array_index (flow->paper->blocks, i))->grid->gap
+                    : 0;
+}
+
 /* Places block @i, and returns how many blocks it took. */
 static guint
 flow_block (XrFlow *flow, guint i)
@@ -434,7 +471,7 @@ flow_block (XrFlow *flow, guint i)
     {
     case XR_BLOCK_GRID:
       xr_flow_flush (flow);
-      xr_flow_grid (flow, block->grid);
+      xr_flow_grid (flow, block->grid, measure_signing (flow, i));
       align_to_lines (flow);
       return 1;
     case XR_BLOCK_PAGE:

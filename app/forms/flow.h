@@ -73,7 +73,8 @@ double xr_flow_width (XrFlow *flow);
 void xr_flow_text (XrFlow *flow, const XrBlock *block);
 void xr_flow_signature (XrFlow *flow, const char *unit, const char *date, const char *field);
 void xr_flow_cells (XrFlow *flow, const XrBlock *block);
-void xr_flow_grid (XrFlow *flow, XrGrid *grid);
+/* @below: room that has to be left below the last row, pt. */
+void xr_flow_grid (XrFlow *flow, XrGrid *grid, double below);
 /* 版记: the blocks of the kinds COPIES and ISSUED, at the foot of the last page. */
 void xr_flow_imprint (XrFlow *flow, GPtrArray *blocks);
 /* Page numbers, code and seal on every page. */
