@@ -84,6 +84,25 @@ test_signed_with_a_row (gconstpointer data)
   xr_typesetter_free (setter);
 }
 
+/* The same below paragraphs. */
+static void
+test_signed_with_text (void)
+{
+  XrTypesetter *setter = xr_typesetter_new ();
+  guint n_broken = 0;
+
+  for (guint n = 1; n < MOST_ROWS; n++)
+    {
+      g_autoptr (XrPaper) paper = xr_paper_new (XR_PAPER_SHEET);
+      for (guint i = 0; i < n; i++)
+        xr_paper_add (paper, XR_BLOCK_TEXT, "行", NULL);
+      xr_paper_add (paper, XR_BLOCK_CELLS, "签字：|日期：", NULL);
+      check_paper (paper, setter, n, 1, &n_broken);
+    }
+  g_assert_cmpuint (n_broken, >, 0);
+  xr_typesetter_free (setter);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -92,5 +111,6 @@ main (int argc, char **argv)
                         test_signed_with_a_row);
   g_test_add_data_func ("/flow/document-signed-with-a-row", GINT_TO_POINTER (XR_PAPER_DOCUMENT),
                         test_signed_with_a_row);
+  g_test_add_func ("/flow/signed-with-text", test_signed_with_text);
   return g_test_run ();
 }
