@@ -138,6 +138,7 @@ cut_to_height (XrGridFlow *self, const XrGridCell *cell, XrCellSet *set, double 
   start = line->start_index;
   rest = g_new0 (XrRest, 1);
   rest->field = cell->field;
+  rest->owner = cell->owner;
   rest->hang = cell->hang / cell->size;
   /* What goes on inside a paragraph stays under its text. */
   rest->text = g_strconcat (cell->hang > 0 && !line->is_paragraph_start ? "\t" : "", text + start,

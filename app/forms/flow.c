@@ -16,14 +16,15 @@
 
 /* ---- text */
 
-/* A label as it is called: without the blanks and line breaks that make it fill its cell. (transfer full) */
+/* A label as it is called: without the blanks and line breaks that make it fill its cell, and without the
+ * colon after it. (transfer full) */
 static char *
 dup_plain_label (const char *label)
 {
   GString *plain = g_string_new (NULL);
 
   for (const char *at = label; *at != '\0'; at = g_utf8_next_char (at))
-    if (!g_unichar_isspace (g_utf8_get_char (at)))
+    if (!g_unichar_isspace (g_utf8_get_char (at)) && g_utf8_get_char (at) != 0xff1a)
       g_string_append_unichar (plain, g_utf8_get_char (at));
   return g_string_free (plain, FALSE);
 }
@@ -541,7 +542,9 @@ flow_rest (XrFlow *flow)
     {
       const XrRest *rest = g_ptr_array_index (flow->rest, i);
       g_autofree char *label = dup_plain_label (rest->field ? rest->field : "");
-      g_autofree char *title = g_strconcat (label, "（续）", NULL);
+      gboolean owned = rest->owner != NULL && *rest->owner != '\0';
+      g_autofree char *title = owned ? g_strdup_printf ("%s（%s，续）", label, rest->owner)
+                                     : g_strdup_printf ("%s（续）", label);
       XrBlockStyle text = *xr_paper_style (flow->paper, XR_BLOCK_PLAIN);
 
       text.type.indent = -rest->hang * text.type.size;

@@ -54,6 +54,7 @@ typedef struct
 typedef struct
 {
   const char *field;
+  const char *owner; /* of the row, or NULL */
   char *text;
   double hang; /* of the lines after the first of a paragraph, in characters */
 } XrRest;

@@ -13,6 +13,7 @@ free_cell (gpointer data)
   XrGridCell *cell = data;
 
   g_free (cell->text);
+  g_free (cell->owner);
   g_free (cell->boxes);
   g_clear_pointer (&cell->photo, g_bytes_unref);
   g_clear_pointer (&cell->strip, xr_strip_free);

@@ -50,6 +50,7 @@ typedef struct
   guint row, column, row_span, column_span;
   char *text;
   const char *field; /* interned: the label or head that it belongs to */
+  char *owner;       /* whose row it is: told where the text goes on elsewhere; or NULL */
   XrAlign align;
   XrPlace place;
   XrFace face;

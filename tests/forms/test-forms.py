@@ -29,7 +29,6 @@ MM = 72 / 25.4
 # Half a stroke: ink of one line may touch the next one's by rounding.
 TOUCH = 0.75
 IGNORED = re.compile(r"[\s\u2060\u00a0_]")
-CONTINUED = ("（续）", "（接续页）")
 
 
 def plain(text):
@@ -165,6 +164,16 @@ def faults_of_content(copy):
         yield f"missing: {''.join(missing)!r}"
 
 
+def faults_of_owners(copy):
+    """Whether what of a relative's row goes on elsewhere says whose it is."""
+    if copy.form not in appointment_measures.FORMS or copy.variant != "overfull":
+        return
+    words = "".join(text for page in copy.pages for *_, text in page.lines)
+    owners = re.findall("政治面貌（(亲属.*?，)?续）", words)
+    if not owners or not all(owners):
+        yield f"a relative's row goes on without a name: {owners!r}"
+
+
 def faults_of_grid(copy):
     """22 lines on a page and 28 characters in a line, no closing mark at a line's start."""
     if copy.kind != DOCUMENT:
@@ -264,7 +273,7 @@ def check(copies):
     if len(pages) != last - first + 1:
         return [((copies[0].variant, copies[0].form), f"{len(pages)} pages instead of {last - first + 1}")]
     for copy in copies:
-        faults = list(faults_of_content(copy)) + list(faults_of_grid(copy))
+        faults = [*faults_of_content(copy), *faults_of_owners(copy), *faults_of_grid(copy)]
         for number, page in enumerate(copy.pages, 1):
             faults += faults_of_places(number, page)
             faults += faults_of_words(number, page, pages[copy.first_page - first + number - 1])

@@ -63,6 +63,14 @@ add_family_head (XrGrid *grid, guint rest)
   xr_grid_label (grid, rest, "工 作 单 位 及 职 务");
 }
 
+/* Who it is, where words of the row go on at another place. (transfer full) */
+static char *
+dup_owner (const XrRelative *relative)
+{
+  return g_strstrip (g_strdup_printf ("%s %s", xr_relative_get (relative, XR_RELATIVE_RELATION),
+                                      xr_relative_get (relative, XR_RELATIVE_NAME)));
+}
+
 /* @relative NULL: an empty row. */
 static void
 add_relative (const Back *self, XrGrid *grid, guint rest, const XrRelative *relative)
@@ -78,9 +86,11 @@ add_relative (const Back *self, XrGrid *grid, guint rest, const XrRelative *rela
     {
       cell = xr_grid_value (grid, 1, texts[i]);
       cell->field = fields[i];
+      cell->owner = relative ? dup_owner (relative) : NULL;
     }
   cell = xr_appointment_left (grid, rest, relative ? relative->texts[XR_RELATIVE_WORK] : NULL);
   cell->field = "工作单位及职务";
+  cell->owner = relative ? dup_owner (relative) : NULL;
   cell->left = MAX (cell->left, self->left);
 }
 
