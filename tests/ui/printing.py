@@ -41,6 +41,21 @@ def open_forms(program):
     program.find("label", "共 2 页")
 
 
+def look_closer(program):
+    """Leafs through the copies and looks at one from nearer, by keys."""
+    def paper():
+        return program.find_all("image", "打印出来的样子")[-1]
+    first, width = paper().description, program.width_of(paper())
+    program.press("ctrl+Next")
+    wait_until(lambda: paper().description != first, "the second copy")
+    program.press("ctrl+Prior")
+    wait_until(lambda: paper().description == first, "the first copy again")
+    program.press("ctrl+plus")
+    wait_until(lambda: program.width_of(paper()) > width, "a larger page")
+    program.press("ctrl+0")
+    wait_until(lambda: program.width_of(paper()) == width, "the page as wide as the window")
+
+
 def choose_file(program, button):
     """The dialog of the desktop, with the printer that writes a file."""
     program.press_button(re.compile(button))
@@ -83,6 +98,7 @@ def main():
         wanted = pages_of(plain)
         with Program(office) as program:
             open_forms(program)
+            look_closer(program)
             dialog = choose_file(program, "^打印全部各份")
             open_tab(program)
             choose_fronts_first(program)

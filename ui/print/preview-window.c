@@ -202,15 +202,19 @@ activate_zoom (GtkWidget *widget, const char *action, GVariant *parameter)
 
 /* ---- printing and saving */
 
-/* The copies to print: the one at hand, or all. (transfer full) */
+/* The copies to print: the one at hand, or all. (transfer full): NULL when the file no longer gives them,
+ * which is reported */
 static XrPrintJob *
 make_job (XrPreviewWindow *self, gboolean all)
 {
   guint copy = gtk_drop_down_get_selected (self->copies);
+  g_autoptr (GError) error = NULL;
   XrPrintJob *job = xr_print_job_new (self->form, self->office, self->round, 0, self->only,
-                                      self->job->blank, NULL);
+                                      self->job->blank, &error);
 
-  if (!all)
+  if (job == NULL)
+    xr_window_report_error (GTK_WIDGET (self), error);
+  else if (!all)
     {
       g_array_set_size (job->subjects, 0);
       g_array_append_val (job->subjects, g_array_index (self->job->subjects, XrFormSubject, copy));
@@ -221,17 +225,21 @@ make_job (XrPreviewWindow *self, gboolean all)
 static void
 activate_print (GtkWidget *widget, const char *action, GVariant *parameter)
 {
-  xr_print_run (widget,
-                make_job (XR_PREVIEW_WINDOW (widget), g_str_equal (action, "preview.print-all")));
+  XrPrintJob *job = make_job (XR_PREVIEW_WINDOW (widget),
+                              g_str_equal (action, "preview.print-all"));
+
+  if (job != NULL)
+    xr_print_run (widget, job);
 }
 
 static void
 activate_save (GtkWidget *widget, const char *action, GVariant *parameter)
 {
   XrPreviewWindow *self = XR_PREVIEW_WINDOW (widget);
+  XrPrintJob *job = make_job (self, !g_str_equal (action, "preview.save"));
 
-  xr_save_copies (GTK_WIDGET (self->paper), make_job (self, !g_str_equal (action, "preview.save")),
-                  g_str_equal (action, "preview.save-workbook"));
+  if (job != NULL)
+    xr_save_copies (GTK_WIDGET (self->paper), job, g_str_equal (action, "preview.save-workbook"));
 }
 
 static void

@@ -316,6 +316,10 @@ class Program:
         """x, y, width and height in the window; None for what has no place."""
         return self._call(path, "Component", "GetExtents", "(u)", 1)
 
+    def width_of(self, node):
+        """How wide a node is on the screen, in pixels."""
+        return self._place(node.path)[2]
+
     def _uncovered(self, families):
         """Of each family of siblings those that have a size and are no hidden pages of a stack."""
         paths = [path for family in families for path in family]
