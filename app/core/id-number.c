@@ -123,13 +123,18 @@ xr_id_number_fault_text (XrIdNumberFault fault)
   switch (fault)
     {
     case XR_ID_NUMBER_LENGTH:
-      return _ ("the ID number must have 18 characters");
+      return _ ("the ID number must have 18 characters; compare it with the identity card");
     case XR_ID_NUMBER_CHARACTERS:
-      return _ ("the ID number has a character that is not a digit");
+      return _ (
+        "the ID number has a character that is not a digit; compare it with the identity card");
     case XR_ID_NUMBER_BIRTH:
-      return _ ("the date of birth in the ID number does not exist or lies ahead");
+      return _ (
+        "the date of birth in the ID number does not exist or lies ahead; compare it with the "
+        "identity card");
     case XR_ID_NUMBER_CHECKSUM:
-      return _ ("the checksum digit does not match");
+      return _ (
+        "a digit is wrong: the last one does not fit the others; compare the number with the "
+        "identity card");
     case XR_ID_NUMBER_VALID:
     default:
       return NULL;

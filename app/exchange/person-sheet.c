@@ -7,6 +7,7 @@
 
 #include "core/text.h"
 #include "exchange/csv-reader.h"
+#include "exchange/number-text.h"
 #include "exchange/text-encoding.h"
 
 #include <glib/gi18n-lib.h>
@@ -224,13 +225,30 @@ read_text (Reading *self, GError **error)
   return xr_csv_read (text, xr_csv_find_divider (text), csv_row_cb, self, error);
 }
 
+/* People are to see dates and numbers as they would write them, not as the file counts them. What is no date
+ * after all stays as it is, and is refused where a date is needed. */
+static void
+put_workbook_cell (Reading *self, Line *line, const XrCell *cell)
+{
+  g_autofree char *text = NULL;
+
+  if (cell->kind == XR_CELL_DATE)
+    text = xr_date_to_iso (xr_number_text_to_date (cell->text, self->sheet->since_1904));
+  else if (cell->kind == XR_CELL_NUMBER)
+    text = xr_number_text_to_plain (cell->text);
+  if (text == NULL || *text == '\0')
+    put_cell (line, cell->column, cell->kind, cell->text);
+  else
+    put_cell (line, cell->column, cell->kind == XR_CELL_DATE ? XR_CELL_TEXT : cell->kind, text);
+}
+
 static gboolean
 xlsx_row_cb (const XrCellRow *row, gpointer data)
 {
   Line *line = line_new (row->number);
 
   for (guint i = 0; i < row->n_cells; i++)
-    put_cell (line, row->cells[i].column, row->cells[i].kind, row->cells[i].text);
+    put_workbook_cell (data, line, &row->cells[i]);
   return take_line (data, line);
 }
 

@@ -18,6 +18,8 @@
 /* Ages at which people are in office; others are looked at twice. */
 #define YOUNGEST 18
 #define OLDEST   65
+/* What the appointment form takes (appointment-form, table of section 1). */
+#define LONGEST_NAME 18
 
 typedef XrPreviewCheck Check;
 
@@ -133,18 +135,9 @@ doubt_age (Check *self, XrPreviewRow *row, const XrCandidate *person)
   age = (self->today.year * 12 + self->today.month - person->born.year * 12 - person->born.month)
         / 12;
   if (age < YOUNGEST || age > OLDEST)
-    doubt (row, "出生年月", g_strdup_printf (_ ("That would be %d years of age today."), age));
-}
-
-static gboolean
-is_in_list (const XrField *field, const char *text)
-{
-  for (const XrChoice *choice = field->choices; choice->value != NULL; choice++)
-    {
-      if (g_str_equal (choice->value, text))
-        return TRUE;
-    }
-  return FALSE;
+    doubt (row, "出生年月",
+           g_strdup_printf (_ ("That would be %d years of age today; look whether that is right."),
+                            age));
 }
 
 /* Words that conditions and forms look for must be those of the lists. */
@@ -156,14 +149,14 @@ doubt_words (Check *self, XrPreviewRow *row)
   for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
     {
       int index = field_of (titles[i]);
-      const XrField *field = g_ptr_array_index (self->fields, index);
       const char *text = row->cells[index].text;
+      XrNoteKind kind;
+      char *said = text != NULL ? xr_preview_dup_word_note (g_ptr_array_index (self->fields, index),
+                                                            text, &kind)
+                                : NULL;
 
-      if (text != NULL && field->choices != NULL && !is_in_list (field, text))
-        doubt (
-          row, titles[i],
-          g_strdup (_ ("This word is not in the official list; press F2 to write the word of the "
-                       "list.")));
+      if (said != NULL)
+        xr_preview_add_note (row, index, kind, said);
     }
 }
 
@@ -177,6 +170,19 @@ doubt_letters (XrPreviewRow *row)
                              g_strdup (_ ("A character was lost when the file was saved; write it "
                                           "again.")));
     }
+}
+
+/* Longer than the box of the form: something else got into the column. */
+static void
+doubt_length (XrPreviewRow *row, const XrCandidate *person)
+{
+  glong length = g_utf8_strlen (person->name, -1);
+
+  if (length > LONGEST_NAME)
+    doubt (row, "姓名",
+           g_strdup_printf (_ ("The name has %1$ld characters, of which the form takes %2$d; look "
+                               "whether something else got into the cell."),
+                            length, LONGEST_NAME));
 }
 
 /* Two of one name may be one person where an ID number doesn't tell them apart. */
@@ -210,6 +216,7 @@ collect_doubts (Check *self, XrPreviewRow *row, int candidate)
   doubt_age (self, row, person);
   doubt_words (self, row);
   doubt_letters (row);
+  doubt_length (row, person);
   doubt_name (self, row, candidate);
 }
 
@@ -267,6 +274,14 @@ note_dossier (Check *self, XrPreviewRow *row)
 
   if (dossier == NULL)
     return;
+  for (guint i = 0; i < file->notes->len; i++)
+    {
+      const XrFault *said = g_ptr_array_index (file->notes, i);
+      xr_preview_add_note (row, -1, XR_NOTE_CHANGE,
+                           said->column != NULL
+                             ? g_strdup_printf (_ ("%1$s: %2$s"), said->column, said->message)
+                             : g_strdup (said->message));
+    }
   /* Translators: photo, career: yes or no; the number of relatives */
   xr_preview_add_note (
     row, -1, XR_NOTE_CHANGE,

@@ -25,6 +25,7 @@ typedef struct
   XrPersonSheet *sheet;
   GArray *map;        /* int */
   XrDossier *dossier; /* what a form brings beside the cells, or NULL */
+  GPtrArray *notes;   /* XrFault, of a form: what its reader changed or found strange */
   gboolean by_hand;   /* the map was chosen by a person: it is remembered */
 } XrPreviewFile;
 
@@ -63,6 +64,9 @@ void xr_preview_end_check (XrPreviewCheck *check);
 /* Makes the row the one that the checks of the sheet 报名 look at. */
 void xr_preview_put_cells (XrPreviewCheck *check, const XrPreviewRow *row, guint32 number);
 
+/* What there is to say of a word that the field's list does not have, NULL where there is nothing. It is no
+ * doubt where the program knows the word all the same. (transfer full) (nullable) */
+char *xr_preview_dup_word_note (const XrField *field, const char *text, XrNoteKind *kind);
 /* Of an examination; @text (transfer full). */
 void xr_preview_add_note (XrPreviewRow *row, int field, XrNoteKind kind, char *text);
 

@@ -42,6 +42,7 @@ free_file (gpointer data)
   xr_person_sheet_free (file->sheet);
   g_array_unref (file->map);
   g_clear_pointer (&file->dossier, xr_dossier_free);
+  g_clear_pointer (&file->notes, g_ptr_array_unref);
   g_free (file);
 }
 
@@ -154,7 +155,7 @@ make_sheet (const char *path, XrRow *candidate)
 }
 
 void
-xr_preview_add_dossier (XrPreview *preview, const char *path, XrDossier *dossier)
+xr_preview_add_dossier (XrPreview *preview, const char *path, XrDossier *dossier, GPtrArray *notes)
 {
   g_autoptr (XrRow) candidate = xr_row_new (xr_table_find ("candidate"), preview->round);
   g_autoptr (GArray) map = g_array_new (FALSE, FALSE, sizeof (int));
@@ -165,6 +166,7 @@ xr_preview_add_dossier (XrPreview *preview, const char *path, XrDossier *dossier
   xr_dossier_fill_candidate (dossier, candidate);
   file = xr_preview_add (preview, make_sheet (path, candidate), map);
   get_file (preview, file)->dossier = dossier;
+  get_file (preview, file)->notes = g_ptr_array_ref (notes);
 }
 
 gboolean

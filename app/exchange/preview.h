@@ -52,8 +52,10 @@ void xr_preview_free (XrPreview *preview);
 XrProgress *xr_preview_get_progress (XrPreview *preview);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrPreview, xr_preview_free)
 
-/* Adds the person of a form (transfer full), of an .lrmx or .lrm file. */
-void xr_preview_add_dossier (XrPreview *preview, const char *path, XrDossier *dossier);
+/* Adds the person of a form (transfer full), of an .lrmx or .lrm file; @notes (element-type XrFault) are what
+ * xr_dossier_file_read() had to say, and are told of the row. */
+void xr_preview_add_dossier (XrPreview *preview, const char *path, XrDossier *dossier,
+                             GPtrArray *notes);
 /* Adds the lines of @sheet (transfer full), read by @map (element-type int). Returns the file's index. */
 guint xr_preview_add (XrPreview *preview, XrPersonSheet *sheet, const GArray *map);
 /* Whether the file is a form, whose columns need no mapping. */

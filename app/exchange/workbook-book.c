@@ -135,7 +135,7 @@ xr_book_find_post (XrBook *book, XrSheetRow *row, int column)
   int post = name != NULL ? lookup_name (book->posts, row, name) : -1;
 
   if (name != NULL && post < 0 && !book->posts_incomplete)
-    xr_row_fault (row, column, _ ("there is no post called %s"), name);
+    xr_row_fault (row, column, _ ("there is no post called %s; write a post of the plan"), name);
   return post;
 }
 

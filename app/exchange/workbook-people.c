@@ -295,15 +295,17 @@ identify (XrBook *book, XrSheetRow *row, const char *name, const char *number,
 
   if (by_id >= 0 && by_number >= 0 && by_id != by_number)
     {
-      xr_row_fault (row, NUMBER, _ ("the number %1$s belongs to another person, %2$s"), number,
-                    get_candidate (book, by_number)->name);
+      xr_row_fault (row, NUMBER,
+                    _ ("the number %1$s belongs to another person, %2$s; correct one of the two"),
+                    number, get_candidate (book, by_number)->name);
       return -1;
     }
   if (candidate < 0)
     return add_candidate (book, row, name);
   if (!is_same_text (row, get_candidate (book, candidate)->name, name))
     {
-      xr_row_fault (row, by_id >= 0 ? ID_NUMBER : NUMBER, _ ("this belongs to another person, %s"),
+      xr_row_fault (row, by_id >= 0 ? ID_NUMBER : NUMBER,
+                    _ ("this belongs to another person, %s; correct one of the two"),
                     get_candidate (book, candidate)->name);
       return -1;
     }

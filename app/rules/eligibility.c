@@ -251,8 +251,8 @@ judge_degree (Judging *judging)
 typedef char *(*Normalize) (const char *text);
 
 /* Full and short names of political affiliation that mean the same (codes.md section 2). */
-static char *
-normalize_party (const char *text)
+char *
+xr_party_normalize (const char *text)
 {
   static const char *const synonyms[][2] = {
     { "中国共产党党员", "中共党员" }, { "中共正式党员", "中共党员" },
@@ -312,7 +312,7 @@ judge_rank (Judging *judging)
 static void
 judge_party (Judging *judging)
 {
-  judge_words (judging, judging->candidate->party, normalize_party,
+  judge_words (judging, judging->candidate->party, xr_party_normalize,
                N_ ("The political affiliation is not on record"),
                N_ ("The political affiliation is %1$s; asked is %2$s"));
 }

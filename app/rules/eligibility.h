@@ -61,6 +61,9 @@ gboolean xr_rule_applies (const XrRule *rule, int post);
 
 /* The earliest month in which somebody may be born who is at most @age full years old at @reference:
  * 12·(age + 1) − 1 months before it. */
+/* Returns: (transfer full): a political affiliation by its short official name where that is known, else as it
+ * stands */
+char *xr_party_normalize (const char *text);
 XrDate xr_eligibility_earliest_birth (XrDate reference, guint age);
 
 G_END_DECLS

@@ -13,6 +13,7 @@
 #include "round/round.h"
 
 #include <glib/gstdio.h>
+#include <xlsxwriter.h>
 #include <string.h>
 
 static XrPreview *
@@ -305,7 +306,9 @@ test_doubts (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (xr_preview_count (preview, XR_PREVIEW_DOUBTFUL), ==, 3);
   g_assert_cmpint (get_note (preview, 0, "性别")->kind, ==, XR_NOTE_DOUBT);
   g_assert_nonnull (get_note (preview, 0, "出生年月"));
-  g_assert_nonnull (get_note (preview, 0, "学历"));
+  /* A word that every condition understands holds nobody up. */
+  g_assert_cmpint (get_note (preview, 0, "学历")->kind, ==, XR_NOTE_CHANGE);
+  g_assert_nonnull (strstr (get_note (preview, 0, "学历")->text, "大学"));
   g_assert_nonnull (get_note (preview, 1, "姓名"));
   g_assert_nonnull (get_note (preview, 2, "出生年月"));
   xr_preview_confirm (preview, 0);
@@ -314,6 +317,73 @@ test_doubts (Fixture *fixture, gconstpointer data)
   set_cell (preview, 0, "学历", "大本");
   preview_check_all (fixture, preview);
   g_assert_cmpuint (xr_preview_n_taken (preview), ==, 0);
+}
+
+/* Words that are in no list are doubted, with those that may be meant; known short names are not. */
+static void
+test_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XrPreview) preview = preview_list (fixture,
+                                                "姓名,职位,民族,政治面貌,学历\n"
+                                                "张三,办公室主任,汉,党员,大学本科\n"
+                                                "李四,办公室主任,汉族,某党,本科毕业生\n"
+                                                "王五,办公室主任,汉族,中共党员,省委党校本科\n");
+
+  g_assert_cmpint (get_note (preview, 0, "民族")->kind, ==, XR_NOTE_DOUBT);
+  g_assert_nonnull (strstr (get_note (preview, 0, "民族")->text, "汉族"));
+  g_assert_cmpint (get_note (preview, 0, "政治面貌")->kind, ==, XR_NOTE_CHANGE);
+  g_assert_nonnull (strstr (get_note (preview, 0, "政治面貌")->text, "中共党员"));
+  g_assert_cmpint (get_note (preview, 0, "学历")->kind, ==, XR_NOTE_CHANGE);
+  g_assert_cmpint (get_note (preview, 1, "政治面貌")->kind, ==, XR_NOTE_DOUBT);
+  g_assert_cmpint (get_note (preview, 1, "学历")->kind, ==, XR_NOTE_DOUBT);
+  g_assert_nonnull (strstr (get_note (preview, 1, "学历")->text, "大学"));
+  g_assert_cmpint (get_note (preview, 2, "学历")->kind, ==, XR_NOTE_DOUBT);
+  g_assert_null (get_note (preview, 2, "政治面貌"));
+}
+
+/* Dates and numbers of a workbook are shown as people write them. */
+static void
+test_workbook_cells (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "名册.xlsx", NULL);
+  g_autoptr (XrPreview) preview = xr_preview_new (fixture->round);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) map = NULL;
+  lxw_workbook *book = workbook_new (path);
+  lxw_worksheet *sheet = workbook_add_worksheet (book, NULL);
+  lxw_format *days = workbook_add_format (book);
+  XrPersonSheet *people;
+
+  format_set_num_format (days, "yyyy/m/d");
+  worksheet_write_string (sheet, 0, 0, "姓名", NULL);
+  worksheet_write_string (sheet, 0, 1, "生日", NULL);
+  worksheet_write_string (sheet, 0, 2, "手机号码", NULL);
+  worksheet_write_string (sheet, 1, 0, "张三", NULL);
+  worksheet_write_number (sheet, 1, 1, 27396, days);
+  worksheet_write_number (sheet, 1, 2, 13900000000, NULL);
+  g_assert_cmpint (workbook_close (book), ==, LXW_NO_ERROR);
+  people = xr_person_sheet_read (path, xr_column_is_known, NULL, NULL, &error);
+  g_assert_no_error (error);
+  map = xr_column_map_new (people, NULL);
+  xr_preview_add (preview, people, map);
+  preview_check_all (fixture, preview);
+  g_assert_cmpstr (xr_preview_cell (preview, 0, (guint) xr_person_field_find ("出生年月")), ==,
+                   "1975-01-02");
+  g_assert_cmpstr (xr_preview_cell (preview, 0, (guint) xr_person_field_find ("电话")), ==,
+                   "13900000000");
+  g_assert_null (get_note (preview, 0, "出生年月"));
+}
+
+/* Something else in the column of names, such as a whole line, is looked at twice. */
+static void
+test_long_name (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XrPreview) preview = preview_list (
+    fixture, "姓名,职位\n一二三四五六七八九十一二三四五六七八,办公室主任\n"
+             "一二三四五六七八九十一二三四五六七八九,办公室主任\n");
+
+  g_assert_null (get_note (preview, 0, "姓名"));
+  g_assert_cmpint (get_note (preview, 1, "姓名")->kind, ==, XR_NOTE_DOUBT);
 }
 
 /* Two posts are two rows of one person; two rows of one person that disagree are a fault. */
@@ -410,6 +480,7 @@ test_form (Fixture *fixture, gconstpointer data)
   g_autoptr (XrDossier) stored = NULL;
   g_autoptr (GPtrArray) rows = NULL;
   g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) notes = xr_faults_new ();
   XrDossier *dossier = xr_dossier_new ();
   XrRelative *relative = xr_dossier_add_relative (dossier);
 
@@ -419,11 +490,14 @@ test_form (Fixture *fixture, gconstpointer data)
   xr_dossier_set (dossier, XR_DOSSIER_NATION, "汉族");
   xr_relative_set (relative, XR_RELATIVE_RELATION, "妻子");
   xr_relative_set (relative, XR_RELATIVE_NAME, "李四");
-  xr_preview_add_dossier (preview, "张三.lrmx", dossier);
+  xr_faults_add (notes, NULL, 0, 0, "XingMing", "changed");
+  xr_preview_add_dossier (preview, "张三.lrmx", dossier, notes);
   xr_preview_fill_post (preview, "办公室主任");
   preview_check_all (fixture, preview);
   g_assert_cmpint (xr_preview_state (preview, 0), ==, XR_PREVIEW_NEW);
   g_assert_cmpint (((XrPreviewNote *) xr_preview_notes (preview, 0)->pdata[0])->field, ==, -1);
+  g_assert_nonnull (
+    strstr (((XrPreviewNote *) xr_preview_notes (preview, 0)->pdata[0])->text, "changed"));
   apply (fixture, preview, 1);
   rows = xr_office_query (fixture->office, xr_table_find ("candidate"), "round_id", fixture->round);
   g_assert_cmpstr (xr_row_get (rows->pdata[0], "born"), ==, "1979-06");
@@ -450,6 +524,9 @@ main (int argc, char **argv)
   TEST ("known", test_known);
   TEST ("known-from-earlier-round", test_known_from_earlier_round);
   TEST ("doubts", test_doubts);
+  TEST ("words", test_words);
+  TEST ("long-name", test_long_name);
+  TEST ("workbook-cells", test_workbook_cells);
   TEST ("one-person-twice", test_one_person_twice);
   TEST ("wishes", test_wishes);
   TEST ("nothing-to-take", test_nothing_to_take);

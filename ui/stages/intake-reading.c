@@ -51,7 +51,7 @@ read_form (Reading *reading, const char *path)
   XrDossier *dossier = xr_dossier_file_read (path, notes, faults);
 
   if (dossier != NULL)
-    xr_preview_add_dossier (reading->preview, path, dossier);
+    xr_preview_add_dossier (reading->preview, path, dossier, notes);
   else
     add_failure (reading, path, ((XrFault *) g_ptr_array_index (faults, 0))->message);
 }

@@ -144,27 +144,59 @@ xr_intake_window_show_all (XrIntakeWindow *self)
 
 /* ---- what is done with rows */
 
-static void
-skip_row (XrIntakeWindow *self)
+/* Those of the preview that are marked in the table, the cursor's first. (element-type guint) (transfer full) */
+static GArray *
+get_marked (XrIntakeWindow *self)
 {
-  guint row, field;
+  GArray *rows = g_array_new (FALSE, FALSE, sizeof (guint));
+  guint first, last, row, field;
 
-  if (self->examining || !get_cursor (self, &row, &field))
+  if (self->examining || !get_cursor (self, &row, &field)
+      || !xr_score_grid_get_rows (xr_intake_window_get_grid (self), &first, &last))
+    return rows;
+  g_array_append_val (rows, row);
+  for (guint i = first; i <= last; i++)
+    {
+      guint other = xr_intake_table_row (self->table, i);
+      if (other != row)
+        g_array_append_val (rows, other);
+    }
+  return rows;
+}
+
+/* The cursor's row says whether they are skipped or taken again. */
+static void
+skip_rows (XrIntakeWindow *self)
+{
+  g_autoptr (GArray) rows = get_marked (self);
+  gboolean skip = rows->len > 0
+                  && xr_preview_state (self->preview, g_array_index (rows, guint, 0))
+                       != XR_PREVIEW_SKIPPED;
+
+  if (rows->len == 0)
     return;
-  xr_preview_skip (self->preview, row, xr_preview_state (self->preview, row) != XR_PREVIEW_SKIPPED);
+  for (guint i = 0; i < rows->len; i++)
+    xr_preview_skip (self->preview, g_array_index (rows, guint, i), skip);
   self->touched = TRUE;
   xr_intake_window_examine (self);
 }
 
 static void
-confirm_row (XrIntakeWindow *self)
+confirm_rows (XrIntakeWindow *self)
 {
-  guint row, field;
+  g_autoptr (GArray) rows = get_marked (self);
+  gboolean any = FALSE;
 
-  if (self->examining || !get_cursor (self, &row, &field)
-      || xr_preview_state (self->preview, row) != XR_PREVIEW_DOUBTFUL)
+  for (guint i = 0; i < rows->len; i++)
+    {
+      guint row = g_array_index (rows, guint, i);
+      if (xr_preview_state (self->preview, row) != XR_PREVIEW_DOUBTFUL)
+        continue;
+      xr_preview_confirm (self->preview, row);
+      any = TRUE;
+    }
+  if (!any)
     return;
-  xr_preview_confirm (self->preview, row);
   self->touched = TRUE;
   xr_intake_window_examine (self);
 }
@@ -225,12 +257,12 @@ key_pressed_cb (XrIntakeWindow *self, guint key, guint code, GdkModifierType sta
     return FALSE;
   if (key == GDK_KEY_Delete)
     {
-      skip_row (self);
+      skip_rows (self);
       return TRUE;
     }
   if ((key == GDK_KEY_Return || key == GDK_KEY_KP_Enter) && state & GDK_CONTROL_MASK)
     {
-      confirm_row (self);
+      confirm_rows (self);
       return TRUE;
     }
   return FALSE;
@@ -323,8 +355,8 @@ make_bottom (XrIntakeWindow *self)
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *gap = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 0);
 
-  self->skip_button = make_button (_ ("_Skip (Delete)"), G_CALLBACK (skip_row), self);
-  self->confirm_button = make_button (_ ("It is _right (Ctrl+Enter)"), G_CALLBACK (confirm_row),
+  self->skip_button = make_button (_ ("_Skip (Delete)"), G_CALLBACK (skip_rows), self);
+  self->confirm_button = make_button (_ ("It is _right (Ctrl+Enter)"), G_CALLBACK (confirm_rows),
                                       self);
   self->apply_button = make_button ("", G_CALLBACK (xr_intake_window_apply), self);
   gtk_button_set_use_underline (GTK_BUTTON (self->apply_button), TRUE);

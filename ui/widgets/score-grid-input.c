@@ -4,6 +4,8 @@
 
 #include "widgets/score-grid-private.h"
 
+#include <string.h>
+
 /* The keyboard went elsewhere: what was typed counts, and is given up when it is refused. */
 static void
 editor_left_cb (XrScoreGrid *self)
@@ -12,29 +14,39 @@ editor_left_cb (XrScoreGrid *self)
     xr_score_grid_close_editor (self);
 }
 
-static void
-clear_cells (XrScoreGrid *self)
+static gboolean
+is_one_cell (const XrScoreGrid *self)
 {
-  guint rows = MAX (self->cursor.row, self->anchor.row) - MIN (self->cursor.row, self->anchor.row);
-  guint columns = MAX (self->cursor.column, self->anchor.column)
-                  - MIN (self->cursor.column, self->anchor.column);
+  return self->cursor.row == self->anchor.row && self->cursor.column == self->anchor.column;
+}
+
+/* Writes @text into every cell that is marked. */
+static void
+fill_cells (XrScoreGrid *self, const char *text)
+{
+  guint row = MIN (self->cursor.row, self->anchor.row);
+  guint column = MIN (self->cursor.column, self->anchor.column);
+  guint rows = MAX (self->cursor.row, self->anchor.row) - row;
+  guint columns = MAX (self->cursor.column, self->anchor.column) - column;
   g_autoptr (GString) block = g_string_new (NULL);
   g_autoptr (GError) error = NULL;
 
-  if (rows + columns == 0)
-    {
-      xr_score_grid_set_cell (self, "");
-      return;
-    }
   for (guint i = 0; i <= rows; i++)
-    {
-      for (guint j = 0; j < columns; j++)
-        g_string_append_c (block, '\t');
-      g_string_append_c (block, '\n');
-    }
-  if (!xr_grid_model_paste (self->model, MIN (self->cursor.row, self->anchor.row),
-                            MIN (self->cursor.column, self->anchor.column), block->str, &error))
+    for (guint j = 0; j <= columns; j++)
+      g_string_append_printf (block, "%s%c", text, j < columns ? '\t' : '\n');
+  if (xr_grid_model_paste (self->model, row, column, block->str, &error))
+    xr_score_grid_set_message (self, NULL);
+  else
     xr_score_grid_set_message (self, error->message);
+}
+
+static void
+clear_cells (XrScoreGrid *self)
+{
+  if (is_one_cell (self))
+    xr_score_grid_set_cell (self, "");
+  else
+    fill_cells (self, "");
 }
 
 /* ---- the clipboard */
@@ -65,7 +77,9 @@ paste_ready_cb (GObject *clipboard, GAsyncResult *result, gpointer data)
 
   if (text == NULL || xr_score_grid_is_empty (self))
     return;
-  if (xr_grid_model_paste (self->model, self->cursor.row, self->cursor.column, text, &error))
+  if (!is_one_cell (self) && strpbrk (text, "\t\r\n") == NULL)
+    fill_cells (self, text);
+  else if (xr_grid_model_paste (self->model, self->cursor.row, self->cursor.column, text, &error))
     xr_score_grid_set_message (self, NULL);
   else
     xr_score_grid_set_message (self, error->message);

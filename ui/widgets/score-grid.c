@@ -487,6 +487,14 @@ xr_score_grid_get_cursor (XrScoreGrid *self, guint *row, guint *column)
   return !xr_score_grid_is_empty (self);
 }
 
+gboolean
+xr_score_grid_get_rows (XrScoreGrid *self, guint *first, guint *last)
+{
+  *first = MIN (self->cursor.row, self->anchor.row);
+  *last = MAX (self->cursor.row, self->anchor.row);
+  return !xr_score_grid_is_empty (self);
+}
+
 void
 xr_score_grid_set_cursor (XrScoreGrid *self, guint row, guint column)
 {

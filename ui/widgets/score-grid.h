@@ -30,6 +30,8 @@ void xr_score_grid_set_pad (XrScoreGrid *self, gboolean pad);
 void xr_score_grid_set_judged (XrScoreGrid *self, gboolean judged);
 /* FALSE while the table is empty. */
 gboolean xr_score_grid_get_cursor (XrScoreGrid *self, guint *row, guint *column);
+/* The rows from @first to @last that are marked, the cursor's among them; FALSE while the table is empty. */
+gboolean xr_score_grid_get_rows (XrScoreGrid *self, guint *first, guint *last);
 void xr_score_grid_set_cursor (XrScoreGrid *self, guint row, guint column);
 /* 「03 张三 · 评委甲: 85.5」, of the cell under the cursor. (transfer full) */
 char *xr_score_grid_dup_cursor_text (XrScoreGrid *self);
