@@ -177,15 +177,6 @@ xr_report_write_eligibility (XrReport *report)
     }
 }
 
-static int
-find_application (const XrReport *report, gint64 id)
-{
-  for (guint i = 0; i < report->contest->applications->len; i++)
-    if (g_array_index (report->contest->applications, XrApplication, i).id == id)
-      return (int) i;
-  return -1;
-}
-
 void
 xr_report_write_shortlist (XrReport *report)
 {
@@ -204,7 +195,7 @@ xr_report_write_shortlist (XrReport *report)
 
       for (guint i = 0; ids != NULL && i < ids->len; i++)
         {
-          int application = find_application (report, g_array_index (ids, gint64, i));
+          int application = xr_report_find_application (report, g_array_index (ids, gint64, i));
 
           if (application < 0)
             continue;

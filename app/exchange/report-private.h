@@ -24,6 +24,13 @@ typedef struct
   gint64 *values; /* by application: the whole-number score before panel correction, −1 none */
 } XrScoreColumn;
 
+/* The result of a vote of the meeting: ours, and the formula that has it from 票决. */
+typedef struct
+{
+  int application;
+  char *what, *ours, *formula;
+} XrReportVote;
+
 typedef struct
 {
   XrOffice *office;
@@ -36,8 +43,12 @@ typedef struct
   XrStanding **standings;  /* by application */
   XrScoreColumn *columns;  /* by component */
   lxw_row_t *ranking_rows; /* by application: its row of 总分排名 */
+  GPtrArray *votes;        /* XrReportVote: what 核对 compares of 票决 */
   GPtrArray *sheets;       /* XrSheet: freed, and asked for their status, at the end */
 } XrReport;
+
+/* The index of an application by its row id, −1 where it has no part in the result. */
+int xr_report_find_application (const XrReport *report, gint64 id);
 
 /* A sheet that the report owns. (transfer none) */
 XrSheet *xr_report_add_sheet (XrReport *report, const char *name);
@@ -125,6 +136,8 @@ void xr_report_write_plan (XrReport *report); /* report-plan.c */
 void xr_report_write_table (XrReport *report, const char *sheet, const char *table);
 void xr_report_write_eligibility (XrReport *report);
 void xr_report_write_shortlist (XrReport *report);
+/* 票决: the votes of the meetings, for 核对 to compare. */
+void xr_report_write_votes (XrReport *report);                 /* report-votes.c */
 void xr_report_write_judges (XrReport *report, int component); /* report-judges.c */
 /* @panels: by application, NULL where there is none */
 void xr_report_write_panels (XrReport *report, int component, const char *const *panels);

@@ -554,7 +554,7 @@ write_check (Ranking *self)
   static const guint8 widths[] = { 28, 8, 12, 24, 12, 12, 8 };
   XrSheet *check = self->check;
   const XrReport *report = self->report;
-  lxw_row_t lines = report->order->len * (n_components (report) + 3);
+  lxw_row_t lines = report->order->len * (n_components (report) + 3) + report->votes->len;
   char range[XR_REF_SIZE];
   g_autofree char *sum = NULL;
 
@@ -571,6 +571,12 @@ write_check (Ranking *self)
   xr_sheet_freeze (check, 2, XR_REPORT_KEY_COLUMNS);
   for (guint i = 0; i < report->order->len; i++)
     check_application (self, g_array_index (report->order, int, i));
+  for (guint i = 0; i < report->votes->len; i++)
+    {
+      const XrReportVote *vote = g_ptr_array_index (report->votes, i);
+
+      write_comparison (self, vote->application, vote->what, vote->ours, vote->formula);
+    }
 }
 
 void

@@ -51,6 +51,15 @@ xr_report_post (const XrReport *report, int application)
                             (guint) xr_report_application (report, application)->post);
 }
 
+int
+xr_report_find_application (const XrReport *report, gint64 id)
+{
+  for (guint i = 0; i < report->contest->applications->len; i++)
+    if (xr_report_application (report, (int) i)->id == id)
+      return (int) i;
+  return -1;
+}
+
 const char *
 xr_report_group_name (const XrComponent *component, gint64 id)
 {
@@ -163,6 +172,15 @@ make_columns (XrReport *report)
 }
 
 static void
+vote_free (XrReportVote *vote)
+{
+  g_free (vote->what);
+  g_free (vote->ours);
+  g_free (vote->formula);
+  g_free (vote);
+}
+
+static void
 clear_report (XrReport *report)
 {
   for (guint i = 0; i < report->contest->plan->components->len; i++)
@@ -175,6 +193,7 @@ clear_report (XrReport *report)
   g_free (report->ranking_rows);
   g_free (report->standings);
   g_array_unref (report->order);
+  g_ptr_array_unref (report->votes);
   g_ptr_array_unref (report->sheets);
 }
 
@@ -188,8 +207,8 @@ write_cover (XrReport *report)
   g_autofree char *seal = xr_record_dup_seal (xr_office_get_database (report->office));
   g_autofree char *seal_line = g_strdup_printf ("档案印记：%s", seal != NULL ? seal : "");
   static const char *const notes[] = {
-    "本报告各项得分、总分、名次和入围均由公式从原始评分和票数算起，改动任何原始数据后重新计算即可看"
-    "到变化。",
+    "本报告各项得分、总分、名次、入围和票决结果均由公式从原始评分和票数算起，改动任何原始数据后重新"
+    "计算即可看到变化。",
     "公式一律以整数计算（分值乘以10的小数位次方），舍入与并列不受二进制小数影响。",
     "“核对”表逐项比较程序值与公式值，差异合计应为0。",
     "测评票和推荐票按随机顺序列出，不含投票人、时间和填票顺序；个别数据过大的项目只列数值，不列公式"
@@ -261,6 +280,7 @@ write_sheets (XrReport *report, GError **error)
   xr_report_write_shortlist (report);
   xr_report_write_explanation (report);
   xr_report_write_judge_analysis (report);
+  xr_report_write_votes (report);
   xr_report_write_table (report, "公示", "publicity");
   xr_report_write_table (report, "任职", "appointment");
   check = xr_report_add_sheet (report, "核对");
@@ -385,6 +405,7 @@ xr_report_write (XrOffice *office, gint64 round, const char *path, GCancellable 
   if (temporary == NULL)
     return FALSE;
   report.sheets = g_ptr_array_new_with_free_func ((GDestroyNotify) xr_sheet_free);
+  report.votes = g_ptr_array_new_with_free_func ((GDestroyNotify) vote_free);
   index_standings (&report);
   make_columns (&report);
   done = write_file (&report, temporary, error);

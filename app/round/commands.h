@@ -170,14 +170,25 @@ gboolean xr_shortlist_is_decided (XrOffice *office, gint64 post);
 
 /* ---- 8: the vote in words and figures */
 
+/* How many have to be there, of whom, and more than how much of what has to agree. */
+typedef struct
+{
+  XrRatio quorum, majority;
+  XrBody quorum_body, majority_body;
+} XrVoteRule;
+
+/* What the plan says, and where it is silent D1 and D2 of rules.md. */
+XrVoteRule xr_vote_rule (const XrSettings *settings);
+
 typedef struct
 {
   gint64 members, due,
     present; /* of the meeting, recused ones counted as rules.md section 4 says */
   gint64 recused;
   gboolean quorate;
-  gint64 needed; /* votes in favour that pass */
-  gint64 base;   /* the denominator */
+  gint64 least_present; /* how many have to be there */
+  gint64 needed;        /* votes in favour that pass */
+  gint64 base;          /* the denominator */
   gint64 yes;
   gboolean passed;
   char *text; /* "9 members, 7 present (at least 6 needed); 5 in favour …" */

@@ -7,8 +7,6 @@
 #include "rules/quorum.h"
 
 /* D1 and D2 of the regulations, where the plan says nothing else. */
-static const XrRatio default_quorum = { 2, 3 };
-static const XrRatio default_majority = { 1, 2 };
 
 void
 xr_vote_outcome_free (XrVoteOutcome *outcome)
@@ -57,9 +55,10 @@ describe_body (const XrVoteOutcome *outcome)
 }
 
 static char *
-describe (const XrVoteOutcome *outcome, int least_present, gboolean postponed)
+describe (const XrVoteOutcome *outcome, gboolean postponed)
 {
   g_autofree char *body = describe_body (outcome);
+  int least_present = (int) outcome->least_present;
 
   if (!outcome->quorate)
     return g_strdup_printf (_ ("%1$s, at least %2$d needed: the vote is void"), body,
@@ -74,23 +73,38 @@ describe (const XrVoteOutcome *outcome, int least_present, gboolean postponed)
                           (int) outcome->needed);
 }
 
-/* Returns how many have to be present. */
-static int
+XrVoteRule
+xr_vote_rule (const XrSettings *settings)
+{
+  XrVoteRule rule = { { 2, 3 }, { 1, 2 }, XR_BODY_MEMBERS, XR_BODY_DUE };
+
+  if (settings->has_quorum)
+    {
+      rule.quorum = settings->quorum;
+      rule.quorum_body = settings->quorum_body;
+    }
+  if (settings->has_majority)
+    {
+      rule.majority = settings->majority;
+      rule.majority_body = settings->majority_body;
+    }
+  return rule;
+}
+
+static void
 work_out (XrVoteOutcome *outcome, const XrSettings *settings, const XrBodyCounts *counts,
           gboolean postponed)
 {
-  XrShareCheck presence = xr_quorum_check_presence (
-    settings->has_quorum ? settings->quorum : default_quorum,
-    settings->has_quorum ? settings->quorum_body : XR_BODY_MEMBERS, counts);
-  XrShareCheck majority = xr_quorum_check_majority (
-    settings->has_majority ? settings->majority : default_majority,
-    settings->has_majority ? settings->majority_body : XR_BODY_DUE, counts, (int) outcome->yes);
+  XrVoteRule rule = xr_vote_rule (settings);
+  XrShareCheck presence = xr_quorum_check_presence (rule.quorum, rule.quorum_body, counts);
+  XrShareCheck majority = xr_quorum_check_majority (rule.majority, rule.majority_body, counts,
+                                                    (int) outcome->yes);
 
   outcome->quorate = presence.known && presence.met && outcome->members > 0;
+  outcome->least_present = presence.needed;
   outcome->needed = majority.needed;
   outcome->base = majority.base;
   outcome->passed = outcome->quorate && !postponed && majority.known && majority.met;
-  return presence.needed;
 }
 
 XrVoteOutcome *
@@ -105,7 +119,6 @@ xr_vote_outcome (XrOffice *office, gint64 vote, GError **error)
   XrVoteOutcome *outcome = NULL;
   XrBodyCounts counts;
   gboolean postponed;
-  int least_present;
 
   if (!row || xr_statement_step (row, NULL) != XR_STEP_ROW)
     {
@@ -122,15 +135,16 @@ xr_vote_outcome (XrOffice *office, gint64 vote, GError **error)
   counts.valid = (int) (outcome->yes + xr_statement_get_int (row, 2) + xr_statement_get_int (row, 3)
                         + xr_statement_get_int (row, 4));
   postponed = xr_statement_get_int (row, 5) != 0;
-  least_present = work_out (outcome, &contest->plan->settings, &counts, postponed);
-  outcome->text = describe (outcome, least_present, postponed);
+  work_out (outcome, &contest->plan->settings, &counts, postponed);
+  outcome->text = describe (outcome, postponed);
   return outcome;
 }
 
 static char *
-describe_outlook (const XrVoteOutcome *outcome, int least_present)
+describe_outlook (const XrVoteOutcome *outcome)
 {
   g_autofree char *body = describe_body (outcome);
+  int least_present = (int) outcome->least_present;
 
   if (outcome->members == 0)
     return g_strdup (_ ("Nobody is entered yet."));
@@ -151,15 +165,14 @@ xr_meeting_outlook (XrOffice *office, gint64 meeting, GError **error)
   g_autoptr (XrCase) contest = xr_round_load_case (office, round, XR_LOAD_PLAN, error);
   XrVoteOutcome *outcome = NULL;
   XrBodyCounts counts;
-  int least_present;
 
   if (!contest)
     return NULL;
   outcome = g_new0 (XrVoteOutcome, 1);
   counts = count_body (office, meeting, 0, outcome);
   counts.valid = XR_COUNT_NONE;
-  least_present = work_out (outcome, &contest->plan->settings, &counts, FALSE);
-  outcome->text = describe_outlook (outcome, least_present);
+  work_out (outcome, &contest->plan->settings, &counts, FALSE);
+  outcome->text = describe_outlook (outcome);
   return outcome;
 }
 
