@@ -5,6 +5,8 @@
 
 #include "round/jury.h"
 
+#include <glib/gi18n-lib.h>
+
 XrDate
 xr_jury_term_end (XrDate from, int months)
 {
@@ -16,6 +18,13 @@ row_term_end (XrRow *juror)
 {
   return xr_jury_term_end (xr_row_get_date (juror, "appointed_on"),
                            (int) xr_row_get_int (juror, "months"));
+}
+
+static gboolean
+is_in_term (XrRow *juror, XrDate day)
+{
+  return xr_date_compare (xr_row_get_date (juror, "appointed_on"), day) <= 0
+         && xr_date_compare (row_term_end (juror), day) >= 0;
 }
 
 static int
@@ -67,9 +76,44 @@ xr_jury_count (XrOffice *office, const char *group, XrDate day, guint *in_term)
       if (g_strcmp0 (xr_row_get (juror, "group_name"), group) != 0)
         continue;
       found++;
-      if (xr_date_compare (xr_row_get_date (juror, "appointed_on"), day) <= 0
-          && xr_date_compare (row_term_end (juror), day) >= 0)
-        (*in_term)++;
+      *in_term += is_in_term (juror, day);
     }
   return found;
+}
+
+/* Whether one of @groups has the name. */
+static gboolean
+is_named (GPtrArray *groups, const char *name)
+{
+  for (guint i = 0; i < groups->len; i++)
+    if (g_strcmp0 (xr_row_get (g_ptr_array_index (groups, i), "name"), name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+char *
+xr_jury_dup_names (XrOffice *office, gint64 component, XrDate day, GError **error)
+{
+  g_autoptr (GPtrArray) jurors = xr_office_query (office, xr_table_find ("juror"), NULL, 0);
+  g_autoptr (GPtrArray) groups = xr_office_query (office, xr_table_find ("voter_group"),
+                                                  "component_id", component);
+  g_autoptr (GString) names = g_string_new (NULL);
+  g_autofree char *text = xr_date_to_text (day);
+
+  for (guint i = 0; i < jurors->len; i++)
+    {
+      XrRow *juror = g_ptr_array_index (jurors, i);
+      if (is_in_term (juror, day)
+          && (groups->len == 0 || is_named (groups, xr_row_get (juror, "group_name"))))
+        g_string_append_printf (names, "%s%s", names->len > 0 ? "\n" : "",
+                                xr_row_get (juror, "name"));
+    }
+  if (names->len > 0)
+    return g_string_free (g_steal_pointer (&names), FALSE);
+  g_set_error (
+    error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE,
+    _ ("The jury has nobody in the groups of this component whose term includes %s. Enter "
+       "the jury in the main menu, or write the names by hand."),
+    text);
+  return NULL;
 }

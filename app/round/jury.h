@@ -29,4 +29,12 @@ GArray *xr_jury_ends (XrOffice *office, XrDate today);
  */
 guint xr_jury_count (XrOffice *office, const char *group, XrDate day, guint *in_term);
 
+/**
+ * xr_jury_dup_names:
+ * @component: a component; where it has groups of voters only jurors of those groups are meant
+ *
+ * Returns: (transfer full): who is in their term on @day, one a line; NULL with XR_ROUND_ERROR_VALUE: nobody
+ */
+char *xr_jury_dup_names (XrOffice *office, gint64 component, XrDate day, GError **error);
+
 G_END_DECLS

@@ -116,6 +116,33 @@ test_evaluation_counts_those_in_their_term (Fixture *fixture, gconstpointer data
   assert_warning (fixture, TRUE, NULL);
 }
 
+/* Voters are drawn out of the groups that vote; where there are none, out of all. */
+static void
+test_names_of_those_in_their_term (Fixture *fixture, gconstpointer data)
+{
+  gint64 component = fixture_add (fixture, "component", fixture->round, "name", "民主测评",
+                                  "method", "graded", "weight", "30", NULL);
+  const XrDate today = { 2026, 3, 1 };
+  g_autofree char *all = NULL;
+  g_autofree char *of_group = NULL;
+  g_autofree char *nobody = NULL;
+  g_autoptr (GError) error = NULL;
+
+  add_jurors (fixture, "科级", "2026-01-01", 2);
+  add_jurors (fixture, "一般干部", "2026-02-01", 1);
+  add_jurors (fixture, "科级", "2025-03-01", 1); /* its last day was yesterday */
+  add_jurors (fixture, "科级", "2026-03-02", 1); /* begins tomorrow */
+  all = xr_jury_dup_names (fixture->office, component, today, NULL);
+  g_assert_cmpstr (all, ==, "测评员2026-02-010\n测评员2026-01-010\n测评员2026-01-011");
+  fixture_add (fixture, "voter_group", component, "name", "科级", NULL);
+  of_group = xr_jury_dup_names (fixture->office, component, today, NULL);
+  g_assert_cmpstr (of_group, ==, "测评员2026-01-010\n测评员2026-01-011");
+  fixture_add (fixture, "voter_group", component, "name", "处级", NULL);
+  nobody = xr_jury_dup_names (fixture->office, component, (XrDate){ 2024, 1, 1 }, &error);
+  g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE);
+  g_assert_null (nobody);
+}
+
 int
 main (int argc, char *argv[])
 {
@@ -126,6 +153,7 @@ main (int argc, char *argv[])
   ADD ("ends-are-days-with-their-jurors", test_ends_are_days_with_their_jurors);
   ADD ("nobody-twice", test_nobody_is_in_the_jury_twice);
   ADD ("evaluation-counts-those-in-their-term", test_evaluation_counts_those_in_their_term);
+  ADD ("names-of-those-in-their-term", test_names_of_those_in_their_term);
 #undef ADD
   return g_test_run ();
 }

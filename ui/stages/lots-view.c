@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "round/jury.h"
 #include "round/lots.h"
 #include "round/stage.h"
 #include "widgets/dialogs.h"
@@ -81,6 +82,26 @@ dup_pool (XrLotsView *self)
 
   gtk_text_buffer_get_bounds (self->pool, &start, &end);
   return gtk_text_buffer_get_text (self->pool, &start, &end, FALSE);
+}
+
+/* Adds those of the jury to the names that stand there. */
+static void
+take_jury_cb (XrLotsView *self)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *names = xr_jury_dup_names (self->office, self->component, xr_date_today (),
+                                              &error);
+  GtkTextIter end;
+
+  if (names == NULL)
+    {
+      xr_window_report_error (GTK_WIDGET (self), error);
+      return;
+    }
+  gtk_text_buffer_get_end_iter (self->pool, &end);
+  if (gtk_text_buffer_get_char_count (self->pool) > 0)
+    gtk_text_buffer_insert (self->pool, &end, "\n", -1);
+  gtk_text_buffer_insert (self->pool, &end, names, -1);
 }
 
 static void
@@ -409,6 +430,7 @@ make_pool (XrLotsView *self)
 {
   GtkWidget *text = gtk_text_view_new ();
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkWidget *jury;
 
   self->pool = gtk_text_view_get_buffer (GTK_TEXT_VIEW (text));
   self->pool_box = make_line ();
@@ -422,6 +444,9 @@ make_pool (XrLotsView *self)
                                  text);
   gtk_accessible_update_property (GTK_ACCESSIBLE (text), GTK_ACCESSIBLE_PROPERTY_LABEL,
                                   _ ("Names of the pool, one a line or divided by commas"), -1);
+  jury = make_button (self, _ ("From the jur_y"), G_CALLBACK (take_jury_cb));
+  gtk_widget_set_valign (jury, GTK_ALIGN_START);
+  gtk_box_append (GTK_BOX (self->pool_box), jury);
   return self->pool_box;
 }
 
