@@ -13,7 +13,8 @@
 static gboolean
 is_taken (const XrPreviewRow *row)
 {
-  return row->found_state == XR_PREVIEW_NEW || row->found_state == XR_PREVIEW_KNOWN;
+  return (row->found_state == XR_PREVIEW_NEW || row->found_state == XR_PREVIEW_KNOWN)
+         && !row->found_nothing;
 }
 
 static guint

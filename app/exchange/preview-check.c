@@ -265,6 +265,22 @@ note_earlier (Check *self, XrPreviewRow *row, const XrCandidate *person)
   return earlier != NULL;
 }
 
+static gboolean
+has_form (const Check *self, const XrPreviewRow *row)
+{
+  return xr_preview_is_dossier (self->preview, row->file);
+}
+
+/* Taken in again it would leave no trace, and must not be counted as if it did. */
+static void
+note_nothing (XrPreviewRow *row)
+{
+  row->found_nothing = TRUE;
+  xr_preview_add_note (row, -1, XR_NOTE_CHANGE,
+                       g_strdup (_ ("The round has all of this already: there is nothing to take "
+                                    "in.")));
+}
+
 /* What a form brings beside the cells. */
 static void
 note_dossier (Check *self, XrPreviewRow *row)
@@ -272,7 +288,7 @@ note_dossier (Check *self, XrPreviewRow *row)
   const XrPreviewFile *file = g_ptr_array_index (self->preview->files, row->file);
   const XrDossier *dossier = file->dossier;
 
-  if (dossier == NULL)
+  if (!has_form (self, row))
     return;
   for (guint i = 0; i < file->notes->len; i++)
     {
@@ -352,11 +368,13 @@ static void
 check_row (Check *self, XrPreviewRow *row, guint32 number)
 {
   guint from = self->book.changes->len;
+  guint applications = self->book.contest->applications->len;
   const XrCandidate *person;
   gboolean known;
 
   g_clear_pointer (&row->found, g_ptr_array_unref);
   row->found_state = XR_PREVIEW_SKIPPED;
+  row->found_nothing = FALSE;
   if (row->skipped)
     return;
   g_ptr_array_set_size (self->book.faults, 0);
@@ -381,6 +399,9 @@ check_row (Check *self, XrPreviewRow *row, guint32 number)
     row->found_state = XR_PREVIEW_DOUBTFUL;
   else
     row->found_state = known ? XR_PREVIEW_KNOWN : XR_PREVIEW_NEW;
+  if (row->found_state == XR_PREVIEW_KNOWN && person->id != 0 && !has_form (self, row)
+      && self->book.changes->len == from && self->book.contest->applications->len == applications)
+    note_nothing (row);
 }
 
 static gboolean

@@ -15,8 +15,10 @@ typedef struct
   gboolean skipped, confirmed;
   XrPersonCell cells[XR_PERSON_N_FIELDS];
   XrPreviewState state;
+  gboolean adds_nothing;      /* the round has all of it already */
   GPtrArray *notes;           /* XrPreviewNote, or NULL */
   XrPreviewState found_state; /* by an examination, until it is settled */
+  gboolean found_nothing;
   GPtrArray *found;
 } XrPreviewRow;
 
@@ -35,6 +37,7 @@ struct _XrPreview
   GPtrArray *files; /* XrPreviewFile */
   GPtrArray *rows;  /* XrPreviewRow */
   guint counts[XR_PREVIEW_N_STATES];
+  guint n_idle;         /* known rows that add nothing */
   gboolean is_examined; /* what was found is whole, and waits to be settled */
   XrProgress progress;
 };

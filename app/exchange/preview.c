@@ -315,6 +315,7 @@ xr_preview_settle (XrPreview *preview)
     return;
   preview->is_examined = FALSE;
   memset (preview->counts, 0, sizeof preview->counts);
+  preview->n_idle = 0;
   for (guint i = 0; i < preview->rows->len; i++)
     {
       XrPreviewRow *row = xr_preview_get_row (preview, i);
@@ -322,7 +323,9 @@ xr_preview_settle (XrPreview *preview)
       g_clear_pointer (&row->notes, g_ptr_array_unref);
       row->notes = g_steal_pointer (&row->found);
       row->state = row->found_state;
+      row->adds_nothing = row->found_nothing;
       preview->counts[row->state]++;
+      preview->n_idle += row->adds_nothing;
     }
 }
 
@@ -362,7 +365,7 @@ xr_preview_note (const XrPreview *preview, guint row, guint field)
 guint
 xr_preview_n_taken (const XrPreview *preview)
 {
-  return preview->counts[XR_PREVIEW_NEW] + preview->counts[XR_PREVIEW_KNOWN];
+  return preview->counts[XR_PREVIEW_NEW] + preview->counts[XR_PREVIEW_KNOWN] - preview->n_idle;
 }
 
 guint

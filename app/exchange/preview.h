@@ -101,7 +101,8 @@ guint xr_preview_count (const XrPreview *preview, XrPreviewState state);
 const GPtrArray *xr_preview_notes (const XrPreview *preview, guint row);
 /* The gravest note of a cell, or NULL. */
 const XrPreviewNote *xr_preview_note (const XrPreview *preview, guint row, guint field);
-/* Persons that would be taken in or changed, and rows that would be left out. */
+/* Persons that would be taken in or changed, and rows that would be left out. Rows that the round has already,
+ * to the letter, are neither. */
 guint xr_preview_n_taken (const XrPreview *preview);
 guint xr_preview_n_left_out (const XrPreview *preview);
 

@@ -254,7 +254,8 @@ test_known (Fixture *fixture, gconstpointer data)
   apply (fixture, first, PEOPLE_N);
   second = preview_list (fixture, list);
   g_assert_cmpuint (xr_preview_count (second, XR_PREVIEW_KNOWN), ==, PEOPLE_N);
-  g_assert_null (xr_preview_notes (second, 4));
+  g_assert_cmpuint (xr_preview_notes (second, 4)->len, ==, 1);
+  g_assert_cmpuint (xr_preview_n_taken (second), ==, 0);
   set_cell (second, 4, "现职级", "正科级");
   set_cell (second, 4, "电话", "3001");
   set_cell (second, 5, "出生年月", "");
@@ -263,7 +264,7 @@ test_known (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (note->kind, ==, XR_NOTE_CHANGE);
   g_assert_nonnull (strstr (note->text, "副科级"));
   g_assert_null (get_note (second, 5, "出生年月"));
-  apply (fixture, second, PEOPLE_N);
+  apply (fixture, second, 1);
   rows = xr_office_query (fixture->office, xr_table_find ("candidate"), "round_id", fixture->round);
   g_assert_cmpuint (rows->len, ==, PEOPLE_N);
   g_assert_cmpstr (xr_row_get (rows->pdata[4], "rank"), ==, "正科级");
@@ -317,6 +318,35 @@ test_doubts (Fixture *fixture, gconstpointer data)
   set_cell (preview, 0, "学历", "大本");
   preview_check_all (fixture, preview);
   g_assert_cmpuint (xr_preview_n_taken (preview), ==, 0);
+}
+
+/* The same list once more has nothing to take in, and says so; one change of it counts as one. */
+static void
+test_same_again (Fixture *fixture, gconstpointer data)
+{
+  static const char list[] = "姓名,职位,身份证号,民族\n"
+                             "张三,办公室主任,990000197906150074,汉族\n"
+                             "李四,政工科副科长,,回族\n";
+  g_autoptr (XrPreview) first = preview_list (fixture, list);
+  g_autoptr (XrPreview) again = NULL;
+  g_autoptr (GError) error = NULL;
+
+  apply (fixture, first, 2);
+  again = preview_list (fixture, list);
+  g_assert_cmpuint (xr_preview_count (again, XR_PREVIEW_KNOWN), ==, 1);
+  set_cell (again, 1, "编号", "02");
+  preview_check_all (fixture, again);
+  g_assert_cmpuint (xr_preview_count (again, XR_PREVIEW_KNOWN), ==, 2);
+  g_assert_cmpuint (xr_preview_n_taken (again), ==, 0);
+  g_assert_cmpuint (xr_preview_n_left_out (again), ==, 0);
+  g_assert_cmpuint (xr_preview_notes (again, 0)->len, ==, 1);
+  g_assert_cmpint (xr_preview_apply (again, fixture->office, NULL, &error), ==, -1);
+  g_assert_error (error, XR_ROUND_ERROR, XR_ROUND_ERROR_VALUE);
+  xr_preview_settle (again);
+  set_cell (again, 0, "民族", "满族");
+  preview_check_all (fixture, again);
+  g_assert_cmpuint (xr_preview_n_taken (again), ==, 1);
+  apply (fixture, again, 1);
 }
 
 /* Words that are in no list are doubted, with those that may be meant; known short names are not. */
@@ -524,6 +554,7 @@ main (int argc, char **argv)
   TEST ("known", test_known);
   TEST ("known-from-earlier-round", test_known_from_earlier_round);
   TEST ("doubts", test_doubts);
+  TEST ("same-again", test_same_again);
   TEST ("words", test_words);
   TEST ("long-name", test_long_name);
   TEST ("workbook-cells", test_workbook_cells);

@@ -9,6 +9,8 @@
 
 #include "stages/column-dialog.h"
 
+static void show_files (XrIntakeWindow *self);
+
 static void
 columns_chosen_cb (GtkWidget *widget, guint file, const GArray *map)
 {
@@ -17,6 +19,7 @@ columns_chosen_cb (GtkWidget *widget, guint file, const GArray *map)
   if (self->examining)
     return;
   xr_preview_set_map (self->preview, file, map);
+  show_files (self);
   self->touched = TRUE;
   xr_intake_window_examine (self);
 }
@@ -92,11 +95,21 @@ ask_for_columns (XrIntakeWindow *self)
     }
 }
 
-void
-xr_intake_window_add_files (XrIntakeWindow *self)
+static void
+show_files (XrIntakeWindow *self)
 {
+  GtkWidget *line;
+
+  while ((line = gtk_widget_get_first_child (GTK_WIDGET (self->files))) != NULL)
+    gtk_box_remove (self->files, line);
   for (guint i = 0; i < xr_preview_n_files (self->preview); i++)
     if (!xr_preview_is_dossier (self->preview, i))
       add_file (self, i);
+}
+
+void
+xr_intake_window_add_files (XrIntakeWindow *self)
+{
+  show_files (self);
   ask_for_columns (self);
 }
