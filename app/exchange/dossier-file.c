@@ -26,6 +26,21 @@ xr_dossier_file_is_meant (const char *path)
   return has_suffix (path, ".lrmx") || has_suffix (path, ".lrm");
 }
 
+gboolean
+xr_dossier_file_is_photo (const char *path)
+{
+  return has_suffix (path, ".pic");
+}
+
+gboolean
+xr_dossier_file_is_photo_of (const char *path, const char *form)
+{
+  gsize stem = strlen (path) - MIN (strlen (path), strlen (".pic"));
+
+  return xr_dossier_file_is_photo (path) && has_suffix (form, ".lrm")
+         && strlen (form) == strlen (path) && strncmp (path, form, stem) == 0;
+}
+
 const char *
 xr_dossier_format_suffix (XrDossierFormat format)
 {

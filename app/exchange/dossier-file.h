@@ -39,6 +39,10 @@ gboolean xr_dossier_file_write (const XrDossier *dossier, XrDossierFormat format
  * @number behind it where @names (char * set, of those given so far) has it already. The name is added
  * to @names. (transfer full) */
 char *xr_dossier_file_dup_name (const XrDossier *dossier, const char *number, GHashTable *names);
+/* Whether @path is the photo (.pic) of the .lrm at @form. */
+gboolean xr_dossier_file_is_photo_of (const char *path, const char *form);
+/* Whether the file is a photo that comes beside an .lrm, by its name. */
+gboolean xr_dossier_file_is_photo (const char *path);
 const char *xr_dossier_format_suffix (XrDossierFormat format);
 
 G_END_DECLS

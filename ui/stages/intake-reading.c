@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "core/error-text.h"
 #include "exchange/dossier-file.h"
 #include "shell/progress-window.h"
 #include "widgets/dialogs.h"
@@ -38,9 +39,9 @@ static void
 add_failure (Reading *reading, const char *path, const char *text)
 {
   g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *line = g_strdup_printf (_ ("%1$s: %2$s"), name, text);
 
-  g_string_append_printf (reading->failures, "%s%s: %s", reading->failures->len > 0 ? "\n" : "",
-                          name, text);
+  g_string_append_printf (reading->failures, "%s%s", reading->failures->len > 0 ? "\n" : "", line);
 }
 
 static void
@@ -68,13 +69,25 @@ read_file (Reading *reading, XrOffice *office, const char *path, GCancellable *c
 
   if (sheet == NULL)
     {
-      add_failure (reading, path, error->message);
+      add_failure (reading, path, xr_error_text (error));
       return;
     }
   signature = xr_column_map_signature (sheet);
   remembered = xr_round_dup_column_map (office, signature);
   map = xr_column_map_new (sheet, remembered);
   xr_preview_add (reading->preview, sheet, map);
+}
+
+/* The photo is read with its form, where that was chosen too. */
+static void
+pass_over_photo (Reading *reading, const char *path)
+{
+  for (guint i = 0; reading->paths[i] != NULL; i++)
+    if (xr_dossier_file_is_photo_of (path, reading->paths[i]))
+      return;
+  add_failure (reading, path,
+               _ ("This is the photo of a form. Choose the .lrm file beside it; the photo comes "
+                  "with it."));
 }
 
 static void
@@ -90,6 +103,8 @@ read_in_thread (GTask *task, gpointer source, gpointer data, GCancellable *cance
       xr_progress_enter (xr_preview_get_progress (reading->preview), XR_PREVIEW_READS);
       if (xr_dossier_file_is_meant (reading->paths[i]))
         read_form (reading, reading->paths[i]);
+      else if (xr_dossier_file_is_photo (reading->paths[i]))
+        pass_over_photo (reading, reading->paths[i]);
       else
         read_file (reading, office, reading->paths[i], cancellable);
     }
@@ -112,19 +127,20 @@ static void
 read_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   g_autoptr (XrOffice) office = data;
+  GtkWidget *window = GTK_WIDGET (source);
   GTask *task = G_TASK (result);
   Reading *reading = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
   gboolean done = g_task_propagate_boolean (task, &error);
 
   xr_progress_window_finish (g_steal_pointer (&reading->progress));
-  if (reading->failures->len > 0 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
-    xr_dialog_tell (GTK_WIDGET (source), _ ("A file could not be read"), reading->failures->str);
-  else if (!done)
-    xr_window_report_error (GTK_WIDGET (source), error);
   if (done && xr_preview_n_files (reading->preview) > 0)
-    xr_intake_window_present (GTK_WIDGET (source), office, reading->round,
-                              g_steal_pointer (&reading->preview));
+    window = xr_intake_window_present (window, office, reading->round,
+                                       g_steal_pointer (&reading->preview));
+  if (reading->failures->len > 0 && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    xr_dialog_tell (window, _ ("A file could not be read"), reading->failures->str);
+  else if (!done)
+    xr_window_report_error (window, error);
 }
 
 void

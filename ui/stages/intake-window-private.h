@@ -42,8 +42,9 @@ struct _XrIntakeWindow
 void xr_intake_window_show_all (XrIntakeWindow *self);
 void xr_intake_window_show_button (XrIntakeWindow *self);
 XrScoreGrid *xr_intake_window_get_grid (XrIntakeWindow *self);
-void xr_intake_window_present (GtkWidget *widget, XrOffice *office, gint64 round,
-                               XrPreview *preview);
+/* Takes @preview. Returns: the window, over that of @widget */
+GtkWidget *xr_intake_window_present (GtkWidget *widget, XrOffice *office, gint64 round,
+                                     XrPreview *preview);
 
 /* ---- intake-work.c */
 

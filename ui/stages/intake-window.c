@@ -424,7 +424,7 @@ typed_cb (guint row, guint field, const char *text, gpointer data)
   xr_intake_window_type (data, row, field, text);
 }
 
-void
+GtkWidget *
 xr_intake_window_present (GtkWidget *widget, XrOffice *office, gint64 round, XrPreview *preview)
 {
   XrIntakeWindow *self = g_object_new (XR_TYPE_INTAKE_WINDOW, "transient-for",
@@ -444,4 +444,5 @@ xr_intake_window_present (GtkWidget *widget, XrOffice *office, gint64 round, XrP
   gtk_window_present (GTK_WINDOW (self));
   gtk_widget_grab_focus (GTK_WIDGET (xr_intake_window_get_grid (self)));
   xr_intake_window_add_files (self);
+  return GTK_WIDGET (self);
 }
