@@ -4,6 +4,8 @@
 
 #include "keyed-round.h"
 #include "round/ballots.h"
+#include "round/recusals.h"
+#include "round/score-sheet.h"
 #include "round/stage.h"
 
 #include <string.h>
@@ -148,6 +150,69 @@ test_recusal_and_gap (KeyedRound *keyed, gconstpointer data)
   decide (keyed, keyed->speech, XR_CHOOSE_SECOND, NULL);
   keyed_round_assert_state (keyed, keyed->speech, 0, 0);
   g_assert_cmpint (INT ("SELECT count(*) FROM score WHERE value = 700000"), ==, 1);
+}
+
+static XrRecusal *
+find_recusal (GPtrArray *recusals, const char *about)
+{
+  for (guint i = 0; i < recusals->len; i++)
+    if (g_str_equal (((XrRecusal *) recusals->pdata[i])->about, about))
+      return recusals->pdata[i];
+  g_assert_not_reached ();
+}
+
+/* 90 by the first judge and 92 by the second, keyed twice. @recused by the first judge for 李四. */
+static void
+assert_mean (KeyedRound *keyed, const char *mean, guint recused)
+{
+  g_autoptr (XrScoreSheet) sheet = xr_score_sheet_new (keyed->base.office, keyed->speech,
+                                                       keyed->post);
+  guint away = 0;
+
+  g_assert_cmpuint (xr_score_sheet_row_judges (sheet, 1, &away), ==, 2);
+  g_assert_cmpuint (away, ==, recused);
+  g_assert_cmpstr (xr_score_sheet_row_score (sheet, 1), ==, mean);
+}
+
+/* A recusal is recorded on both keyings at once, by whoever it is, and leaves nothing to key or to settle. */
+static void
+test_recusal_of_both_keyings (KeyedRound *keyed, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) due = NULL, done = NULL;
+  g_autofree char *about = g_strdup_printf ("%" G_GINT64_FORMAT, keyed->candidates[1]);
+
+  for (guint judge = 0; judge < 2; judge++)
+    for (guint i = 0; i < 3; i++)
+      {
+        score (keyed, judge, i, judge == 0 ? "90" : "92");
+        second_score (keyed, "乙", judge, i, judge == 0 ? "90" : "92", &error);
+        g_assert_no_error (error);
+      }
+  fixture_add (&keyed->base, "relation", keyed->base.round, "person", "评委一", "candidate_id",
+               about, "kind", "spouse", NULL);
+  assert_mean (keyed, "91.00", 0);
+  xr_office_set_operator (keyed->base.office, "乙");
+  due = xr_recusals (keyed->base.office, keyed->base.round, 0);
+  xr_recusal_record (keyed->base.office, find_recusal (due, "李四"), "夫妻", &error);
+  g_assert_no_error (error);
+  assert_mean (keyed, "92.00", 1);
+  keyed_round_assert_state (keyed, keyed->speech, 0, 0);
+  g_assert_cmpint (INT ("SELECT count(*) FROM score WHERE keyer = '乙'"), ==, 0);
+  g_assert_true (xr_office_undo (keyed->base.office, &error));
+  assert_mean (keyed, "91.00", 0);
+  keyed_round_assert_state (keyed, keyed->speech, 0, 0);
+  g_assert_true (xr_office_redo (keyed->base.office, &error));
+  /* Taken back, the place is empty in both keyings, and what is keyed there again is keyed by two. */
+  done = xr_recusals (keyed->base.office, keyed->base.round, 0);
+  g_assert_true (find_recusal (done, "李四")->done);
+  xr_recusal_take_back (keyed->base.office, find_recusal (done, "李四"), &error);
+  g_assert_no_error (error);
+  keyed_round_assert_state (keyed, keyed->speech, 0, 0);
+  xr_office_set_operator (keyed->base.office, "甲");
+  score (keyed, 0, 1, "88");
+  keyed_round_assert_state (keyed, keyed->speech, 1, 0);
+  keyed_round_assert_intact (keyed);
 }
 
 static void
@@ -471,6 +536,7 @@ main (int argc, char **argv)
   add ("/keying/same-person-is-refused-by-ballot", test_same_person_is_refused_by_ballot);
   add ("/keying/scores", test_scores);
   add ("/keying/recusal-and-gap", test_recusal_and_gap);
+  add ("/keying/recusal-of-both-keyings", test_recusal_of_both_keyings);
   add ("/keying/wrong-figures-are-refused", test_wrong_figures_are_refused);
   add ("/keying/third-is-neither", test_third_is_neither);
   add ("/keying/rates", test_rates);
