@@ -6,8 +6,6 @@
 #include "round/command.h"
 #include "rules/quorum.h"
 
-/* D1 and D2 of the regulations, where the plan says nothing else. */
-
 void
 xr_vote_outcome_free (XrVoteOutcome *outcome)
 {
