@@ -98,15 +98,12 @@ say_ratio (XrRatio ratio)
 static void
 write_meeting (const Votes *self, XrRow *meeting)
 {
-  const char *const names[] = { "held_on", "method" };
+  const XrField *held_on = xr_table_find_field (xr_row_get_table (meeting), "held_on");
+  g_autofree char *day = xr_field_format (held_on, xr_row_get (meeting, "held_on"));
 
-  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
-    {
-      const XrField *field = xr_table_find_field (xr_row_get_table (meeting), names[i]);
-      g_autofree char *shown = xr_field_format (field, xr_row_get (meeting, names[i]));
-
-      xr_sheet_text (self->sheet, (lxw_col_t) (VOTE_DAY + i), XR_STYLE_TEXT, shown);
-    }
+  xr_sheet_text (self->sheet, VOTE_DAY, XR_STYLE_TEXT, day);
+  xr_sheet_text (self->sheet, VOTE_METHOD, XR_STYLE_TEXT,
+                 xr_vote_method_word (xr_row_get (meeting, "method")));
 }
 
 static void

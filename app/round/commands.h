@@ -170,6 +170,11 @@ gboolean xr_shortlist_is_decided (XrOffice *office, gint64 post);
 
 /* ---- 8: the vote in words and figures */
 
+/* 表决方式 of the plan for what the column `method` of a meeting says, such as 举手 for hands, and the other
+ * way round. Returns: NULL for NULL and for what is none */
+const char *xr_vote_method_word (const char *method);
+const char *xr_vote_method_of_word (const char *word);
+
 /* How many have to be there, of whom, and more than how much of what has to agree. */
 typedef struct
 {

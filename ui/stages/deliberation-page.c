@@ -288,12 +288,6 @@ delete_cb (XrDeliberationPage *self)
     xr_window_report_error (GTK_WIDGET (self), error);
 }
 
-/* 表决方式 of the plan, and how a meeting keeps it. */
-static const struct
-{
-  const char *word, *method;
-} methods[] = { { "口头", "oral" }, { "举手", "hands" }, { "无记名投票", "secret" } };
-
 /* A meeting votes in the form that the plan asks for, where it says so. */
 static void
 prepare_meeting_cb (XrDeliberationPage *self, XrRow *row)
@@ -301,9 +295,8 @@ prepare_meeting_cb (XrDeliberationPage *self, XrRow *row)
   g_autofree char *word = xr_round_dup_setting (
     get_office (self), xr_stage_page_get_round (XR_STAGE_PAGE (self)), "vote_method");
 
-  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
-    if (g_strcmp0 (word, methods[i].word) == 0)
-      xr_row_set (row, "method", methods[i].method);
+  if (xr_vote_method_of_word (word) != NULL)
+    xr_row_set (row, "method", xr_vote_method_of_word (word));
 }
 
 /* The next place in the speaking order; the chair is moved to the end by hand. */

@@ -5,12 +5,6 @@
 
 #include "forms/papers/meeting.h"
 
-const char *
-xr_meeting_method (XrRow *meeting)
-{
-  return xr_fill_word (xr_fill_get (meeting, "method"), "oral=口头;hands=举手;secret=无记名投票");
-}
-
 static void
 append_name (GString *names, XrRow *attendee, const char *extra)
 {
@@ -114,7 +108,7 @@ xr_meeting_fill (XrFill *fill, XrRow *meeting)
   xr_fill_text (fill, "地点", xr_fill_get (meeting, "place"));
   xr_fill_text (fill, "主持人", xr_fill_get (meeting, "chair"));
   xr_fill_text (fill, "记录人", xr_fill_get (meeting, "recorder"));
-  xr_fill_text (fill, "表决方式", xr_meeting_method (meeting));
+  xr_fill_text (fill, "表决方式", xr_vote_method_word (xr_fill_get (meeting, "method")));
   xr_fill_text (fill, "监计票人", xr_fill_get (meeting, "tellers"));
   fill_attendance (fill, attendees);
   fill_recusals (fill, attendees);

@@ -97,7 +97,7 @@ fill_minutes (XrFill *fill)
   xr_grid_pair (grid, "主持人", 1, xr_fill_get (meeting, "chair"));
   xr_grid_pair (grid, "记录人", 1, xr_fill_get (meeting, "recorder"));
   xr_grid_row (grid, 9);
-  xr_grid_pair (grid, "表决方式", 1, xr_meeting_method (meeting));
+  xr_grid_pair (grid, "表决方式", 1, xr_vote_method_word (xr_fill_get (meeting, "method")));
   xr_grid_pair (grid, "监票、计票人", 1, xr_fill_get (meeting, "tellers"));
   xr_fill_text (fill, "备注", xr_fill_get (meeting, "note"));
   fill_opinions (fill, meeting);

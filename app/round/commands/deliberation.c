@@ -6,6 +6,30 @@
 #include "round/command.h"
 #include "rules/quorum.h"
 
+/* 表决方式 of the plan, and how a meeting keeps it. */
+static const struct
+{
+  const char *word, *method;
+} methods[] = { { "口头", "oral" }, { "举手", "hands" }, { "无记名投票", "secret" } };
+
+const char *
+xr_vote_method_word (const char *method)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (g_strcmp0 (method, methods[i].method) == 0)
+      return methods[i].word;
+  return NULL;
+}
+
+const char *
+xr_vote_method_of_word (const char *word)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (methods); i++)
+    if (g_strcmp0 (word, methods[i].word) == 0)
+      return methods[i].method;
+  return NULL;
+}
+
 void
 xr_vote_outcome_free (XrVoteOutcome *outcome)
 {
