@@ -519,3 +519,23 @@ xr_judgement_clear (XrJudgement *judgement)
   g_clear_pointer (&judgement->limit, g_free);
   g_clear_pointer (&judgement->text, g_free);
 }
+
+guint
+xr_eligibility_appraisal_years (const XrPlan *plan)
+{
+  guint years = plan->settings.appraisal_years == XR_COUNT_NONE
+                  ? 1
+                  : (guint) plan->settings.appraisal_years;
+
+  for (guint i = 0; i < plan->rules->len; i++)
+    {
+      const XrRule *rule = plan->rules->pdata[i];
+      g_autoptr (XrRuleValue) value = rule->kind == XR_RULE_APPRAISALS
+                                        ? xr_rule_value_parse (rule->kind, rule->value, NULL)
+                                        : NULL;
+
+      if (value != NULL)
+        years = MAX (years, value->number);
+    }
+  return years;
+}

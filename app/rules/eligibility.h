@@ -66,4 +66,8 @@ gboolean xr_rule_applies (const XrRule *rule, int post);
 char *xr_party_normalize (const char *text);
 XrDate xr_eligibility_earliest_birth (XrDate reference, guint age);
 
+/* How many years of appraisals before the year of the reference date @plan asks for: by its rules and for
+ * the reasons against inspection (X3, one year where the plan names none). */
+guint xr_eligibility_appraisal_years (const XrPlan *plan);
+
 G_END_DECLS

@@ -267,6 +267,19 @@ test_appraisals (void)
 }
 
 static void
+test_appraisal_years (void)
+{
+  g_autoptr (XrPlan) plan = xr_plan_new ();
+
+  g_assert_cmpuint (xr_eligibility_appraisal_years (plan), ==, 1);
+  g_ptr_array_add (plan->rules, xr_rule_new (-1, XR_RULE_APPRAISALS, "近3年称职以上"));
+  g_ptr_array_add (plan->rules, xr_rule_new (-1, XR_RULE_APPRAISALS, "近2年优秀"));
+  g_assert_cmpuint (xr_eligibility_appraisal_years (plan), ==, 3);
+  plan->settings.appraisal_years = 5;
+  g_assert_cmpuint (xr_eligibility_appraisal_years (plan), ==, 5);
+}
+
+static void
 test_words (void)
 {
   const gsize party = G_STRUCT_OFFSET (XrCandidate, party);
@@ -445,6 +458,7 @@ main (int argc, char *argv[])
   g_test_add_func ("/rules/eligibility/years-worked", test_years_worked);
   g_test_add_func ("/rules/eligibility/rank", test_rank);
   g_test_add_func ("/rules/eligibility/appraisals", test_appraisals);
+  g_test_add_func ("/rules/eligibility/appraisal-years", test_appraisal_years);
   g_test_add_func ("/rules/eligibility/words", test_words);
   g_test_add_func ("/rules/eligibility/punishment", test_punishment);
   g_test_add_func ("/rules/eligibility/grammar", test_grammar);

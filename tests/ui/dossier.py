@@ -77,6 +77,26 @@ def edit_resume(program):
     program.wait_gone("label", re.compile("^中断"))
 
 
+def edit_appraisals(program):
+    """A year twice, which is told, made right, and in the text as the form has it; undone."""
+    program.click(program.find("list item", re.compile("^奖惩")))
+    program.press_button(re.compile("^添加年度"))
+    program.find_nth(3, "text", "考核年度")
+    key(program, "考核年度", "二〇二二")
+    program.find("label", re.compile("^请写四位数的年度"))
+    key(program, "考核年度", "2025")
+    key(program, "考核备注", "记三等功")
+    program.find("label", re.compile("^2025年写了两次"))
+    key(program, "考核年度", "２０２２年度")
+    program.find("label", re.compile("^2022年没有写明考核等次"))
+    text = field(program, "年度考核")
+    wait_until(lambda: program.text_of(text).endswith("、2022（记三等功）"), "the year in the text")
+    program.press("ctrl+z")
+    wait_until(lambda: program.text_of(text).endswith("、2025（记三等功）"), "the year undone")
+    program.press("ctrl+z")
+    wait_until(lambda: program.text_of(text).endswith("2025称职"), "the line undone")
+
+
 def print_form(program, faults):
     """The form of the person at hand, and only that, by Ctrl+P."""
     program.press("ctrl+p")
@@ -117,6 +137,7 @@ def main():
             judge(program, "档案", faults)
             edit_person(program)
             edit_resume(program)
+            edit_appraisals(program)
             print_form(program, faults)
             program.press("ctrl+Page_Down")
             program.find("label", re.compile("^02  "))

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier/appraisal-editor.h"
 #include "dossier/attachment-list.h"
 #include "dossier/photo-view.h"
 #include "dossier/relative-list.h"
@@ -26,6 +27,7 @@ struct _XrDossierSections
   GPtrArray *panels; /* XrRowPanel */
   XrPhotoView *photo;
   XrResumeEditor *resume;
+  XrAppraisalEditor *appraisals;
   XrRowListView *tenures;
   XrRelativeList *relatives;
   XrAttachmentList *attachments;
@@ -184,8 +186,10 @@ add_pages (XrDossierSections *self)
   self->resume = xr_resume_editor_new ();
   gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->resume));
   page = add_page (self, "merits", _ ("Awards and appraisals"));
-  gtk_box_append (GTK_BOX (page), create_panel (self, "dossier", "awards"));
+  self->appraisals = xr_appraisal_editor_new ();
+  gtk_box_append (GTK_BOX (page), GTK_WIDGET (self->appraisals));
   gtk_box_append (GTK_BOX (page), create_panel (self, "candidate", "appraisals punished_until"));
+  gtk_box_append (GTK_BOX (page), create_panel (self, "dossier", "awards"));
   page = add_page (self, "family", _ ("Family"));
   self->relatives = xr_relative_list_new ();
   gtk_widget_set_vexpand (GTK_WIDGET (self->relatives), TRUE);
@@ -233,6 +237,7 @@ xr_dossier_sections_set_candidate (XrDossierSections *self, XrOffice *office, gi
     xr_row_panel_set_owner (self->panels->pdata[i], office, candidate);
   xr_photo_view_set_candidate (self->photo, office, candidate);
   xr_resume_editor_set_candidate (self->resume, office, candidate);
+  xr_appraisal_editor_set_candidate (self->appraisals, office, candidate);
   xr_row_list_view_set_owner (self->tenures, office, candidate);
   xr_relative_list_set_candidate (self->relatives, office, candidate);
   xr_attachment_list_set_candidate (self->attachments, office, candidate);

@@ -8,6 +8,7 @@
 #include <glib/gi18n-lib.h>
 
 #include "core/text.h"
+#include "dossier/line-parts.h"
 #include "rules/resume.h"
 #include "widgets/dialogs.h"
 
@@ -112,14 +113,6 @@ office_changed_cb (XrResumeEditor *self)
 
 /* ---- a line */
 
-static guint
-find_line (GtkWidget *widget)
-{
-  GtkWidget *row = gtk_widget_get_ancestor (widget, GTK_TYPE_GRID);
-
-  return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (row), "xr-line"));
-}
-
 static gboolean
 read_month (GtkEditable *entry, gboolean may_be_empty, XrDate *month)
 {
@@ -129,13 +122,13 @@ read_month (GtkEditable *entry, gboolean may_be_empty, XrDate *month)
   *month = XR_DATE_NONE;
   if (xr_text_is_blank (text) ? !may_be_empty : !xr_date_parse (text, TRUE, month, &error))
     {
-      gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-      gtk_widget_set_tooltip_text (GTK_WIDGET (entry), error != NULL ? error->message : NULL);
+      xr_line_entry_set_error (
+        GTK_WIDGET (entry),
+        error != NULL ? error->message : _ ("Write the month in which it began, like 1998.09."));
       return FALSE;
     }
   month->day = 0;
-  gtk_widget_remove_css_class (GTK_WIDGET (entry), "error");
-  gtk_widget_set_tooltip_text (GTK_WIDGET (entry), NULL);
+  xr_line_entry_set_error (GTK_WIDGET (entry), NULL);
   return TRUE;
 }
 
@@ -144,8 +137,8 @@ static void
 line_left_cb (XrResumeEditor *self, GtkEventController *controller)
 {
   GtkWidget *widget = gtk_event_controller_get_widget (controller);
-  GtkGrid *grid = GTK_GRID (gtk_widget_get_ancestor (widget, GTK_TYPE_GRID));
-  guint index = find_line (widget);
+  GtkGrid *grid = xr_line_find (widget);
+  guint index = xr_line_get_index (widget);
   XrResumeLine *line;
   XrDate from, to;
   gboolean right;
@@ -170,20 +163,7 @@ line_left_cb (XrResumeEditor *self, GtkEventController *controller)
 static GtkWidget *
 create_entry (XrResumeEditor *self, const char *text, const char *label, int chars)
 {
-  GtkWidget *entry = gtk_entry_new ();
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  gtk_editable_set_text (GTK_EDITABLE (entry), text);
-  gtk_editable_set_editable (GTK_EDITABLE (entry), self->editable);
-  if (chars > 0)
-    {
-      gtk_editable_set_width_chars (GTK_EDITABLE (entry), chars);
-      gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), chars);
-    }
-  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (line_left_cb), self);
-  gtk_widget_add_controller (entry, focus);
-  return entry;
+  return xr_line_entry_new (text, label, chars, self->editable, G_CALLBACK (line_left_cb), self);
 }
 
 static void
@@ -199,7 +179,7 @@ move_line (XrResumeEditor *self, guint from, guint to)
 static void
 up_cb (XrResumeEditor *self, GtkWidget *button)
 {
-  guint index = find_line (button);
+  guint index = xr_line_get_index (button);
 
   if (index > 0)
     move_line (self, index, index - 1);
@@ -208,7 +188,7 @@ up_cb (XrResumeEditor *self, GtkWidget *button)
 static void
 down_cb (XrResumeEditor *self, GtkWidget *button)
 {
-  guint index = find_line (button);
+  guint index = xr_line_get_index (button);
 
   if (index + 1 < self->lines->len)
     move_line (self, index, index + 1);
@@ -217,53 +197,38 @@ down_cb (XrResumeEditor *self, GtkWidget *button)
 static void
 remove_cb (XrResumeEditor *self, GtkWidget *button)
 {
-  g_ptr_array_remove_index (self->lines, find_line (button));
+  g_ptr_array_remove_index (self->lines, xr_line_get_index (button));
   save_lines (self);
   show_lines (self);
   xr_window_toast (GTK_WIDGET (self), _ ("The line is removed."), TRUE);
 }
 
-static GtkWidget *
-create_button (XrResumeEditor *self, const char *icon, const char *label, GCallback callback)
+static void
+add_button (XrResumeEditor *self, GtkWidget *line, int column, const char *icon, const char *label,
+            GCallback clicked)
 {
-  GtkWidget *button = gtk_button_new_from_icon_name (icon);
+  GtkWidget *button = xr_line_button_new (icon, label, clicked, self);
 
-  gtk_widget_add_css_class (button, "flat");
-  gtk_widget_set_tooltip_text (button, label);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
-                                  -1);
   gtk_widget_set_sensitive (button, self->editable);
-  g_signal_connect_swapped (button, "clicked", callback, self);
-  return button;
+  gtk_grid_attach (GTK_GRID (line), button, column, 0, 1, 1);
 }
 
 static GtkWidget *
 create_line (XrResumeEditor *self, guint index)
 {
   const XrResumeLine *line = self->lines->pdata[index];
-  GtkWidget *grid = gtk_grid_new ();
+  GtkWidget *grid = xr_line_new (index);
   g_autofree char *from = xr_date_to_form (line->from);
   g_autofree char *to = xr_date_to_form (line->to);
-  GtkWidget *text;
 
-  g_object_set_data (G_OBJECT (grid), "xr-line", GUINT_TO_POINTER (index));
-  gtk_grid_set_column_spacing (GTK_GRID (grid), 6);
   gtk_grid_attach (GTK_GRID (grid), create_entry (self, from, _ ("From"), 8), 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), gtk_label_new ("–"), 1, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), create_entry (self, to, _ ("Until"), 8), 2, 0, 1, 1);
-  text = create_entry (self, line->text, _ ("Unit and post"), 0);
-  gtk_widget_set_hexpand (text, TRUE);
-  gtk_grid_attach (GTK_GRID (grid), text, 3, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid),
-                   create_button (self, "go-up-symbolic", _ ("Line up"), G_CALLBACK (up_cb)), 4, 0,
+  gtk_grid_attach (GTK_GRID (grid), create_entry (self, line->text, _ ("Unit and post"), 0), 3, 0,
                    1, 1);
-  gtk_grid_attach (GTK_GRID (grid),
-                   create_button (self, "go-down-symbolic", _ ("Line down"), G_CALLBACK (down_cb)),
-                   5, 0, 1, 1);
-  gtk_grid_attach (
-    GTK_GRID (grid),
-    create_button (self, "user-trash-symbolic", _ ("Remove line"), G_CALLBACK (remove_cb)), 6, 0, 1,
-    1);
+  add_button (self, grid, 4, "go-up-symbolic", _ ("Line up"), G_CALLBACK (up_cb));
+  add_button (self, grid, 5, "go-down-symbolic", _ ("Line down"), G_CALLBACK (down_cb));
+  add_button (self, grid, 6, "user-trash-symbolic", _ ("Remove line"), G_CALLBACK (remove_cb));
   return grid;
 }
 
@@ -271,23 +236,13 @@ create_line (XrResumeEditor *self, guint index)
 static void
 add_remarks (GtkGrid *grid, GPtrArray *remarks, guint index)
 {
-  int place = 1;
-
-  while (gtk_grid_get_child_at (grid, 0, 1) != NULL)
-    gtk_grid_remove_row (grid, 1);
+  xr_line_clear_remarks (grid);
   for (guint i = 0; i < remarks->len; i++)
     {
       const XrResumeRemark *remark = remarks->pdata[i];
-      GtkWidget *label;
 
-      if (remark->line != index)
-        continue;
-      label = gtk_label_new (remark->message);
-      gtk_label_set_xalign (GTK_LABEL (label), 0);
-      gtk_label_set_wrap (GTK_LABEL (label), TRUE);
-      gtk_widget_add_css_class (label, "warning");
-      gtk_widget_add_css_class (label, "caption");
-      gtk_grid_attach (grid, label, 0, place++, 7, 1);
+      if (remark->line == index)
+        xr_line_add_remark (grid, remark->message);
     }
 }
 

@@ -41,16 +41,18 @@ static const Help stages[XR_N_STAGES] = {
         "Registration, schedule and publicity are planned, the publicity over five working days or "
         "more.\n"
         "The plan is announced.") },
-  { N_ ("1. Add each candidate from the registration form, or import lists and forms: look through "
-        "the "
-        "preview first. F8 goes to the next remark, F2 mends the cell, Delete skips the row.\n"
-        "2. Choose the posts that each applies for.\n"
-        "3. Open a person's dossier with Enter and complete it: résumé, education, family, photo, "
-        "attachments. What does not fit together stands at its right; “Export forms” writes .lrmx "
-        "and .lrm files; Ctrl+P in the dossier prints the form of appointment.\n"
-        "4. Record who withdraws, with the day and the reason.\n"
-        "5. After the last day compare the applicants of each post with the opening ratio; where "
-        "they are too few, record the decision to extend, merge or cancel."),
+  { N_ (
+      "1. Add each candidate from the registration form, or import lists and forms: look through "
+      "the "
+      "preview first. F8 goes to the next remark, F2 mends the cell, Delete skips the row.\n"
+      "2. Choose the posts that each applies for.\n"
+      "3. Open a person's dossier with Enter and complete it: résumé, education, family, photo, "
+      "attachments. Appraisals are entered year by year; a year without a result, or with two, is "
+      "told there. What does not fit together stands at its right; “Export forms” writes .lrmx "
+      "and .lrm files; Ctrl+P in the dossier prints the form of appointment.\n"
+      "4. Record who withdraws, with the day and the reason.\n"
+      "5. After the last day compare the applicants of each post with the opening ratio; where "
+      "they are too few, record the decision to extend, merge or cancel."),
     N_ ("The last day of registration is over.\n"
         "Everybody registered has applied for a post.\n"
         "Each post has enough applicants, or a decision.") },

@@ -158,8 +158,9 @@ create_date_row (XrFieldEditor *self)
   GtkWidget *month = xr_month_view_new ();
 
   self->control = create_entry (self);
-  gtk_entry_set_placeholder_text (GTK_ENTRY (self->control),
-                                  self->field->kind == XR_FIELD_MONTH ? "1975-08" : "2026-03-18");
+  gtk_entry_set_placeholder_text (GTK_ENTRY (self->control), self->field->kind == XR_FIELD_MONTH
+                                                               ? _ ("such as 1975-08")
+                                                               : _ ("such as 2026-03-18"));
   xr_month_view_set_calendar (XR_MONTH_VIEW (month), xr_calendar_builtin ());
   g_signal_connect_swapped (month, "day-chosen", G_CALLBACK (day_chosen_cb), self);
   g_signal_connect_swapped (popover, "show", G_CALLBACK (calendar_shown_cb), self);
