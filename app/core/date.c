@@ -99,6 +99,13 @@ read_digits (const char *text, guint parts[3])
   return length == 6 || parts[2] != 0;
 }
 
+/* 1975.1 may be an October whose zero a spreadsheet has dropped; 1975.8 can be nothing but August. */
+static gboolean
+may_be_october (char sign, const char *month)
+{
+  return sign == '.' && g_str_equal (month, "1");
+}
+
 /* `2026-3-1`, `2026.03`: one sign all through */
 static gboolean
 read_separated (const char *text, guint parts[3])
@@ -115,9 +122,8 @@ read_separated (const char *text, guint parts[3])
   month = at;
   if (!read_number (&at, 2, &parts[1]))
     return FALSE;
-  /* 1975.1 may be an October whose zero a spreadsheet has dropped. */
   if (*at == '\0')
-    return sign[0] != '.' || at - month == 2;
+    return !may_be_october (sign[0], month);
   return skip (&at, sign) && read_number (&at, 2, &parts[2]) && parts[2] != 0 && *at == '\0';
 }
 
@@ -162,6 +168,16 @@ remove_spaces (const char *text)
   return clean;
 }
 
+/* `1975.1` */
+static gboolean
+is_half_a_month (const char *text)
+{
+  const char *at = text;
+  guint year;
+
+  return read_number (&at, 4, &year) && at - text == 4 && g_str_equal (at, ".1");
+}
+
 static gboolean
 read_parts (const char *text, guint parts[3])
 {
@@ -185,8 +201,12 @@ xr_date_parse (const char *text, gboolean month_is_enough, XrDate *date, GError 
   if (!read_parts (compact, parts))
     {
       g_set_error (error, XR_DATE_ERROR, XR_DATE_ERROR_SYNTAX,
-                   month_is_enough ? _ ("“%s” is not a date; write it like 2026-03-01 or 2026.03")
-                                   : _ ("“%s” is not a date; write it like 2026-03-01"),
+                   !month_is_enough ? _ ("“%s” is not a date; write it like 2026-03-01")
+                   : is_half_a_month (compact)
+                     ? _ ("“%s” may be January or October; write 2026.01 or "
+                          "2026.10 with its two digits")
+                     : _ ("“%s” is not a date; write it like 2026-03-01 or "
+                          "2026.03"),
                    compact);
       return FALSE;
     }

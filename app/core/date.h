@@ -35,7 +35,7 @@ xr_date_is_set (XrDate date)
 /**
  * xr_date_parse:
  * @text: `2026-03-01`, `2026.03.01`, `2026/3/1`, `20260301`, `2026年3月1日`, or a month: `2026.03`,
- *   `2026-03`, `202603`, `2026年3月`; full-width digits and signs and blanks are accepted.
+ *   `2026-03`, `202603`, `2026年3月`, `1975.8`; full-width digits and signs and blanks are accepted.
  *   `1975.1` is not: a number cell shows an October so
  * @month_is_enough: whether a date without a day will do
  *

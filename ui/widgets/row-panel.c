@@ -138,8 +138,13 @@ field_committed_cb (XrRowPanel *self, XrFieldEditor *editor)
   edited = xr_row_copy (self->row);
   xr_row_parse (edited, name, text, &error);
   xr_field_editor_set_error (editor, error != NULL ? error->message : NULL);
-  if (error == NULL && g_strcmp0 (xr_row_get (edited, name), xr_row_get (self->row, name)) != 0)
+  if (error != NULL)
+    return;
+  if (g_strcmp0 (xr_row_get (edited, name), xr_row_get (self->row, name)) != 0)
     save_row (self, edited);
+  else
+    /* Another way of writing what is kept. */
+    xr_field_editor_set_value (editor, xr_row_get (edited, name));
 }
 
 /* Another view, or undo, changed the file. What is being typed stays, and goes into the row as it is now
