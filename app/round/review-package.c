@@ -8,6 +8,7 @@
 
 #include "round/command.h"
 #include "round/dossier.h"
+#include "rules/blind.h"
 #include "rules/form-date.h"
 
 gboolean
@@ -99,6 +100,25 @@ list_names (XrOffice *office, gint64 round, const XrReviewPackage *package)
 }
 
 static void
+make_person_blind (XrReviewPerson *person, const GPtrArray *names)
+{
+  g_autoptr (XrBlinder) blinder = xr_blinder_new (person->dossier, names);
+  XrDossier *blind = xr_blinder_copy (blinder, person->dossier, person->label);
+
+  xr_dossier_free (person->dossier);
+  person->dossier = blind;
+  person->doubts = xr_blinder_doubts (blinder, blind);
+  for (guint i = 0; i < XR_REVIEW_N_FACTS; i++)
+    if (person->facts[i] != NULL)
+      {
+        char *struck = xr_blinder_strike (blinder, person->facts[i]);
+
+        g_free (person->facts[i]);
+        person->facts[i] = struck;
+      }
+}
+
+static void
 make_blind (XrOffice *office, gint64 round, XrReviewPackage *package)
 {
   g_autoptr (GPtrArray) names = list_names (office, round, package);
@@ -107,14 +127,35 @@ make_blind (XrOffice *office, gint64 round, XrReviewPackage *package)
   for (guint i = 0; i < package->people->len; i++)
     {
       XrReviewPerson *person = package->people->pdata[i];
-      XrDossier *blind;
 
       g_free (person->label);
       person->label = g_strdup_printf (_ ("No. %u"), i + 1);
-      blind = xr_dossier_blind (person->dossier, person->label, names);
-      xr_dossier_free (person->dossier);
-      person->dossier = blind;
+      make_person_blind (person, names);
     }
+}
+
+GPtrArray *
+xr_review_package_list_doubts (XrOffice *office, const XrReviewPackage *package)
+{
+  GPtrArray *lines = g_ptr_array_new_with_free_func (g_free);
+
+  for (guint i = 0; i < package->people->len; i++)
+    {
+      const XrReviewPerson *person = package->people->pdata[i];
+      g_autofree char *name = xr_sql_text (office, "SELECT name FROM candidate WHERE id = :id",
+                                           XR_PARAMS (XR_INT (":id", person->candidate)));
+
+      for (guint j = 0; person->doubts != NULL && j < person->doubts->len; j++)
+        {
+          const XrBlindDoubt *doubt = person->doubts->pdata[j];
+
+          /* Translators: a person; a field of the dossier; words out of it */
+          g_ptr_array_add (lines, g_strdup_printf (_ ("%1$s, %2$s: “%3$s”"), name,
+                                                   _ (xr_dossier_field_info (doubt->field)->label),
+                                                   doubt->words));
+        }
+    }
+  return lines;
 }
 
 static void

@@ -29,6 +29,10 @@ XrReviewPackage *xr_review_package_prepare (XrOffice *office, gint64 round,
                                             const char *reader, const char *position,
                                             gboolean blind, GError **error);
 
+/* The places of a blind package that xr_review_package_prepare() made which may tell all the same who somebody is,
+ * one line each: for whoever makes it, not for the reader. (transfer full) (element-type char *) */
+GPtrArray *xr_review_package_list_doubts (XrOffice *office, const XrReviewPackage *package);
+
 /* Records that @package was given out; @digest is SHA-256 of what its file says. One entry. */
 gboolean xr_review_package_give (XrOffice *office, gint64 round, const XrReviewPackage *package,
                                  const char *digest, GError **error);

@@ -42,6 +42,7 @@ typedef struct
   char *posts;                    /* applied for, joined by 、 */
   char *facts[XR_REVIEW_N_FACTS]; /* canonical; NULL: empty */
   XrDossier *dossier;
+  GPtrArray *doubts; /* XrBlindDoubt, in a blind package that is being made; else NULL */
 } XrReviewPerson;
 
 typedef struct
@@ -78,18 +79,5 @@ void xr_review_answer_free (XrReviewAnswer *answer);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (XrReviewAnswer, xr_review_answer_free)
 /* A new last opinion that says nothing yet. (transfer none) */
 XrReviewOpinion *xr_review_answer_add (XrReviewAnswer *answer, const char *key);
-
-/**
- * xr_dossier_blind:
- * @label: what stands in the place of the name
- * @others: (nullable) (element-type char *): names that would give somebody away as well: of the others in the
- *   round, and of their families
- *
- * Returns: (transfer full): what a reader may see who must not know whom the dossier is of: no name, photo,
- *   sex, birth or ID number, nothing that gives one of them away (the date of retirement, the family,
- *   elements of a foreign file). In the other texts the name, the names of the family and of @others, the
- *   number and the month of birth are struck out.
- */
-XrDossier *xr_dossier_blind (const XrDossier *dossier, const char *label, const GPtrArray *others);
 
 G_END_DECLS

@@ -16,6 +16,9 @@
 #define XR_TYPE_PACKAGE_DIALOG (xr_package_dialog_get_type ())
 G_DECLARE_FINAL_TYPE (XrPackageDialog, xr_package_dialog, XR, PACKAGE_DIALOG, AdwWindow)
 
+/* Of the places that may tell who it is. */
+#define DOUBTS_SHOWN 6
+
 struct _XrPackageDialog
 {
   AdwWindow parent_instance;
@@ -87,14 +90,45 @@ passphrase_cb (GtkWidget *widget, const char *const *answers, gpointer data)
 }
 
 static void
-write_cb (XrPackageDialog *self)
+ask_passphrase (GtkWidget *widget, gpointer data)
 {
   const XrAskField fields[] = {
     { .label = _ ("_Passphrase"), .secret = XR_ASK_NEW_PASSPHRASE },
     { .label = _ ("Passphrase _again"), .secret = XR_ASK_PASSPHRASE_AGAIN },
   };
+
+  xr_dialog_ask (
+    widget, _ ("Passphrase of the package"),
+    _ ("Tell it to the reader by another way than the file, by phone for instance. It is "
+       "kept nowhere: who loses it cannot open the file or its answer any more."),
+    _ ("_Continue"), NULL, fields, G_N_ELEMENTS (fields), passphrase_cb, NULL, NULL);
+}
+
+/* The first few, and how many more there are. (transfer full) */
+static char *
+say_doubts (const GPtrArray *doubts)
+{
+  GString *text = g_string_new (
+    _ ("These words stay in the package. Where they give somebody away, go back and change the "
+       "dossier:"));
+
+  for (guint i = 0; i < doubts->len && i < DOUBTS_SHOWN; i++)
+    g_string_append_printf (text, "\n%s", (const char *) doubts->pdata[i]);
+  if (doubts->len > DOUBTS_SHOWN)
+    g_string_append_printf (
+      text,
+      ngettext ("\n… and %u more place", "\n… and %u more places", doubts->len - DOUBTS_SHOWN),
+      doubts->len - DOUBTS_SHOWN);
+  return g_string_free (text, FALSE);
+}
+
+static void
+write_cb (XrPackageDialog *self)
+{
   g_autoptr (GArray) chosen = xr_people_checks_get_chosen (self->people);
+  g_autoptr (GPtrArray) doubts = NULL;
   g_autoptr (GError) error = NULL;
+  g_autofree char *body = NULL;
 
   g_clear_pointer (&self->package, xr_review_package_free);
   self->package = xr_review_package_prepare (
@@ -106,11 +140,15 @@ write_cb (XrPackageDialog *self)
       xr_window_report_error (GTK_WIDGET (self), error);
       return;
     }
-  xr_dialog_ask (
-    GTK_WIDGET (self), _ ("Passphrase of the package"),
-    _ ("Tell it to the reader by another way than the file, by phone for instance. It is "
-       "kept nowhere: who loses it cannot open the file or its answer any more."),
-    _ ("_Continue"), NULL, fields, G_N_ELEMENTS (fields), passphrase_cb, NULL, NULL);
+  doubts = xr_review_package_list_doubts (self->office, self->package);
+  if (doubts->len == 0)
+    {
+      ask_passphrase (GTK_WIDGET (self), NULL);
+      return;
+    }
+  body = say_doubts (doubts);
+  xr_dialog_confirm (GTK_WIDGET (self), _ ("Some words may still tell who it is"), body,
+                     _ ("_Leave them and continue"), ask_passphrase, NULL, NULL);
 }
 
 /* ---- construction */
@@ -166,9 +204,10 @@ add_blind (XrPackageDialog *self, GtkWidget *list)
   GtkWidget *toggle = gtk_switch_new ();
 
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (row), _ ("Blind review"));
-  adw_action_row_set_subtitle (ADW_ACTION_ROW (row),
-                               _ ("Without name, photo, sex and age, family and ID number; where "
-                                  "the résumé names them, they are struck out."));
+  adw_action_row_set_subtitle (
+    ADW_ACTION_ROW (row), _ ("Without name, photo, sex and age, family and ID number; where the "
+                             "texts name them, they are struck out. Posts, schools and résumé "
+                             "stay: who knows the person may recognize them."));
   gtk_widget_set_valign (toggle, GTK_ALIGN_CENTER);
   adw_action_row_add_suffix (ADW_ACTION_ROW (row), toggle);
   adw_action_row_set_activatable_widget (ADW_ACTION_ROW (row), toggle);
@@ -176,6 +215,17 @@ add_blind (XrPackageDialog *self, GtkWidget *list)
                                   _ ("Blind review"), -1);
   gtk_list_box_append (GTK_LIST_BOX (list), row);
   self->blind = GTK_SWITCH (toggle);
+}
+
+static GtkLabel *
+create_note (const char *text)
+{
+  GtkLabel *note = GTK_LABEL (gtk_label_new (text));
+
+  gtk_label_set_xalign (note, 0);
+  gtk_label_set_wrap (note, TRUE);
+  gtk_widget_add_css_class (GTK_WIDGET (note), "dim-label");
+  return note;
 }
 
 static void
@@ -190,14 +240,14 @@ xr_package_dialog_init (XrPackageDialog *self)
   self->reader = add_entry (list, _ ("Name of the reader"));
   self->position = add_entry (list, _ ("Unit and post of the reader (may stay empty)"));
   add_blind (self, list);
-  self->blind_note = GTK_LABEL (gtk_label_new (_ ("The plan of this round asks for it.")));
-  gtk_label_set_xalign (self->blind_note, 0);
-  gtk_widget_add_css_class (GTK_WIDGET (self->blind_note), "dim-label");
+  self->blind_note = create_note (_ ("The plan of this round asks for it."));
   self->people = xr_people_checks_new ();
   gtk_widget_set_vexpand (GTK_WIDGET (self->people), TRUE);
   gtk_widget_add_css_class (content, "xr-dialog-content");
   gtk_box_append (GTK_BOX (content), list);
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->blind_note));
+  gtk_box_append (GTK_BOX (content), GTK_WIDGET (create_note (
+                                       _ ("Attachments stay here; none goes into a package."))));
   gtk_box_append (GTK_BOX (content), GTK_WIDGET (self->people));
   gtk_box_append (GTK_BOX (box), create_header (self));
   gtk_box_append (GTK_BOX (box), content);
