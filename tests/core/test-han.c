@@ -50,6 +50,9 @@ test_given_names (void)
 {
   assert_order (XR_HAN_STROKES,
                 (const char *const[]){ "王宁", "王勇", "王毅", "王小洪", "王玉普", NULL });
+  assert_order (XR_HAN_STROKES,
+                (const char *const[]){ "支一", "区一", "尤一", "毛一", "长孙一", "仇一", "白一",
+                                       "仝一", "令狐一", "乐一", "吴一", "员一", "岑一", NULL });
   assert_order (XR_HAN_STROKES, (const char *const[]){ "王兵", "王芳", "王昆", NULL });
 }
 
