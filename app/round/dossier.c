@@ -355,7 +355,9 @@ fill_parties (const XrDossier *dossier, XrRow *candidate)
   parse_parties (dossier->texts[XR_DOSSIER_PARTY_SINCE], &told);
   since = dup_or_null (xr_date_to_iso (told.since));
   set_if_known (candidate, "party", told.party);
-  set_if_known (candidate, "party", dossier->texts[XR_DOSSIER_PARTY]);
+  /* A date says no more than the party; the word beside it may be 预备党员. */
+  if (told.party == NULL || since != NULL)
+    set_if_known (candidate, "party", dossier->texts[XR_DOSSIER_PARTY]);
   set_if_known (candidate, "party_since", since);
 }
 

@@ -35,6 +35,15 @@ set (XrDossier *dossier, XrDossierField field, const char *format, ...)
 
 /* ---- what a person is */
 
+/* The word that some files have beside 入党时间. */
+static const char *
+get_party (const char *since, guint year)
+{
+  if (g_ascii_isdigit (*since))
+    return year % 2 ? "中共党员" : "预备党员";
+  return g_str_has_prefix (since, "民建") ? "民建" : "无党派";
+}
+
 static void
 make_identity (XrDossier *dossier, GRand *rand, guint year, guint month)
 {
@@ -50,6 +59,7 @@ make_identity (XrDossier *dossier, GRand *rand, guint year, guint month)
   set (dossier, XR_DOSSIER_BIRTH_PLACE, "上海");
   set (dossier, XR_DOSSIER_PARTY_SINCE, "%s", PICK (parties));
   set (dossier, XR_DOSSIER_WORK_SINCE, "%04u07", year + 22);
+  set (dossier, XR_DOSSIER_PARTY, "%s", get_party (dossier->texts[XR_DOSSIER_PARTY_SINCE], year));
   set (dossier, XR_DOSSIER_ID_NUMBER, "%s%c", digits, xr_id_number_check_character (digits));
 }
 
@@ -152,6 +162,8 @@ dossier_sample_new (guint n)
   for (guint i = n % 6 + 1; i < XR_DOSSIER_VERSION; i += 6)
     if (i != XR_DOSSIER_ID_NUMBER)
       xr_dossier_set (dossier, i, NULL);
+  if (dossier->texts[XR_DOSSIER_PARTY_SINCE] == NULL)
+    xr_dossier_set (dossier, XR_DOSSIER_PARTY, n % 4 ? "群众" : NULL);
   g_rand_free (rand);
   return dossier;
 }
@@ -168,8 +180,8 @@ escape (const char *text)
 }
 
 /* Only the dashes between the dates of a line are another kind each time. */
-static char *
-write_resume (const char *text, guint n)
+char *
+dossier_sample_write_resume (const char *text, guint n)
 {
   const char *dash = dashes[n % G_N_ELEMENTS (dashes)];
   g_autofree char *template = g_strconcat ("\\1", dash, "\\2", NULL);
@@ -259,7 +271,7 @@ append_field (GString *xml, const XrDossier *dossier, XrDossierField field, guin
   if (dossier->texts[field] == NULL && (n + field) % 4 == 0)
     return;
   if (field == XR_DOSSIER_RESUME && dossier->texts[field] != NULL)
-    resume = write_resume (dossier->texts[field], n);
+    resume = dossier_sample_write_resume (dossier->texts[field], n);
   append_text (xml, name, resume != NULL ? resume : dossier->texts[field], n + field);
 }
 
@@ -273,8 +285,8 @@ dossier_sample_to_lrmx (const XrDossier *dossier, guint n)
     g_string_append (xml, "<?xml version=\"1.0\" encoding=\"utf-8\"?>\r\n");
   g_string_append (xml, "<Person>\n");
   append_photo (xml, dossier->photo, n);
-  for (guint i = 0; i < XR_DOSSIER_PARTY; i++)
-    append_field (xml, dossier, (i + shift) % XR_DOSSIER_PARTY, n);
+  for (guint i = 0; i < XR_DOSSIER_N_FIELDS; i++)
+    append_field (xml, dossier, (i + shift) % XR_DOSSIER_N_FIELDS, n);
   append_family (xml, dossier, n);
   for (guint i = 0; i < dossier->extras->len; i++)
     g_string_append (xml, ((XrDossierExtra *) dossier->extras->pdata[i])->xml);
