@@ -376,6 +376,19 @@ xr_dossier_fill_candidate (const XrDossier *dossier, XrRow *candidate)
   set_if_known (candidate, "degree", xr_dossier_highest_degree (dossier));
 }
 
+/* The career stands with the candidate, but in no column of a list: who takes a form in by a list's columns
+ * has not written it yet. */
+static gboolean
+write_resume (XrOffice *office, XrRow *candidate, const XrDossier *dossier, GError **error)
+{
+  g_autofree char *resume = to_column (XR_DOSSIER_RESUME, dossier->texts[XR_DOSSIER_RESUME]);
+
+  if (resume == NULL || g_strcmp0 (resume, xr_row_get (candidate, "resume")) == 0)
+    return TRUE;
+  xr_row_set (candidate, "resume", resume);
+  return xr_office_write (office, candidate, error);
+}
+
 static gboolean
 write_details (XrOffice *office, gint64 candidate, const XrDossier *dossier, GError **error)
 {
@@ -479,7 +492,8 @@ xr_dossier_write (XrOffice *office, gint64 candidate, const XrDossier *dossier, 
 {
   g_autoptr (XrRow) row = xr_office_load (office, &xr_table_candidate, candidate, error);
 
-  return row != NULL && write_details (office, candidate, dossier, error)
+  return row != NULL && write_resume (office, row, dossier, error)
+         && write_details (office, candidate, dossier, error)
          && write_relatives (office, candidate, dossier->relatives, error)
          && write_form_texts (office, row, dossier, error);
 }

@@ -45,11 +45,12 @@ get_party (const char *since, guint year)
 }
 
 static void
-make_identity (XrDossier *dossier, GRand *rand, guint year, guint month)
+make_identity (XrDossier *dossier, GRand *rand, guint n, guint year, guint month)
 {
   gboolean female = g_rand_boolean (rand);
-  g_autofree char *digits = g_strdup_printf ("990000%04u%02u%02d00%d", year, month,
-                                             g_rand_int_range (rand, 1, 29), female ? 2 : 1);
+  g_autofree char *digits = g_strdup_printf ("990000%04u%02u%02d%02u%d", year, month,
+                                             g_rand_int_range (rand, 1, 29), n % 100,
+                                             female ? 2 : 1);
 
   set (dossier, XR_DOSSIER_NAME, "%s%s", PICK (surnames), PICK (given));
   set (dossier, XR_DOSSIER_SEX, "%s", female ? "女" : "男");
@@ -148,7 +149,7 @@ dossier_sample_new (guint n)
   XrDossier *dossier = xr_dossier_new ();
   guint year = (guint) g_rand_int_range (rand, 1970, 1990);
 
-  make_identity (dossier, rand, year, (guint) g_rand_int_range (rand, 1, 13));
+  make_identity (dossier, rand, n, year, (guint) g_rand_int_range (rand, 1, 13));
   make_education (dossier, rand);
   make_posts (dossier, year);
   make_texts (dossier, n, year);

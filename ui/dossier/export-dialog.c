@@ -6,9 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "dossier/export-run.h"
 #include "dossier/people-checks.h"
-#include "exchange/dossier-file.h"
-#include "round/dossier.h"
 #include "widgets/dialogs.h"
 
 #define XR_TYPE_EXPORT_DIALOG (xr_export_dialog_get_type ())
@@ -28,45 +27,10 @@ G_DEFINE_FINAL_TYPE (XrExportDialog, xr_export_dialog, ADW_TYPE_WINDOW)
 
 /* ---- writing */
 
-/* What the older format lost, a line a person. */
 static void
-tell_notes (GString *text, const char *name, GPtrArray *notes)
+written_cb (GtkWidget *widget)
 {
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const XrFault *note = notes->pdata[i];
-
-      g_string_append (text, i == 0 ? name : _ (", "));
-      g_string_append_printf (text, "%s%s", i == 0 ? "  " : "", note->column);
-    }
-  if (notes->len > 0)
-    g_string_append_c (text, '\n');
-}
-
-static gboolean
-write_one (XrExportDialog *self, gint64 candidate, const char *folder, GHashTable *names,
-           GString *losses, GError **error)
-{
-  XrDossierFormat format = gtk_drop_down_get_selected (self->format) == 1 ? XR_DOSSIER_LRM
-                                                                          : XR_DOSSIER_LRMX;
-  g_autoptr (XrRow) row = xr_office_load (self->office, xr_table_find ("candidate"), candidate,
-                                          error);
-  g_autoptr (XrDossier) dossier = row != NULL ? xr_dossier_load (self->office, candidate, error)
-                                              : NULL;
-  g_autoptr (GPtrArray) notes = xr_faults_new ();
-  g_autofree char *name = NULL;
-  g_autofree char *file = NULL;
-  g_autofree char *path = NULL;
-
-  if (dossier == NULL)
-    return FALSE;
-  name = xr_dossier_file_dup_name (dossier, xr_row_get (row, "number"), names);
-  file = g_strconcat (name, xr_dossier_format_suffix (format), NULL);
-  path = g_build_filename (folder, file, NULL);
-  if (!xr_dossier_file_write (dossier, format, path, notes, error))
-    return FALSE;
-  tell_notes (losses, xr_row_get (row, "name"), notes);
-  return TRUE;
+  gtk_window_close (GTK_WINDOW (widget));
 }
 
 static void
@@ -75,27 +39,14 @@ folder_chosen_cb (GtkWidget *widget, GFile *file, gpointer data)
   XrExportDialog *self = XR_EXPORT_DIALOG (widget);
   g_autofree char *folder = g_file_get_path (file);
   g_autoptr (GArray) chosen = xr_people_checks_get_chosen (self->people);
-  g_autoptr (GHashTable) names = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  g_autoptr (GString) losses = g_string_new (NULL);
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  guint n = 0;
 
-  for (guint i = 0; i < chosen->len && error == NULL && folder != NULL; i++)
-    if (write_one (self, g_array_index (chosen, gint64, i), folder, names, losses, &error))
-      n++;
-  if (error != NULL)
-    {
-      xr_window_report_error (widget, error);
-      return;
-    }
-  text = g_strdup_printf (ngettext ("%u form written.", "%u forms written.", n), n);
-  if (losses->len > 0)
-    xr_dialog_tell (GTK_WIDGET (gtk_window_get_transient_for (GTK_WINDOW (self))),
-                    _ ("The .lrm format has no place for this. Use .lrmx to hand it on."),
-                    losses->str);
-  xr_window_toast (widget, text, FALSE);
-  gtk_window_close (GTK_WINDOW (self));
+  if (folder != NULL)
+    xr_export_run (widget, self->office,
+                   gtk_drop_down_get_selected (self->format) == 1 ? XR_DOSSIER_LRM
+                                                                  : XR_DOSSIER_LRMX,
+                   folder, chosen, written_cb);
+  else
+    xr_dialog_tell (widget, _ ("This could not be done"), xr_dialog_no_path_text ());
 }
 
 static void
