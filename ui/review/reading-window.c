@@ -68,11 +68,25 @@ get_first_shown (XrReadingWindow *self)
   return xr_reading_view_get_shown (self->view, &n)[0];
 }
 
+/* Who reads, and how far the reader is. */
+static void
+show_subtitle (XrReadingWindow *self, guint place)
+{
+  const XrReviewPackage *package = self->package;
+  g_autofree char *reader = g_strdup_printf (
+    package->blind ? _ ("Reader: %s · blind review") : _ ("Reader: %s"), package->reader);
+  g_autofree char *subtitle = g_strdup_printf ("%s · %u / %u", reader, place + 1,
+                                               package->people->len);
+
+  adw_window_title_set_subtitle (self->title, subtitle);
+}
+
 static void
 shown_cb (XrReadingWindow *self)
 {
   guint place = get_first_shown (self);
 
+  show_subtitle (self, place);
   xr_opinion_form_show (self->form, get_person (self, place), &self->drafts[place]);
 }
 
@@ -407,14 +421,19 @@ static GtkWidget *
 create_side (XrReadingWindow *self)
 {
   GtkWidget *side = gtk_box_new (GTK_ORIENTATION_VERTICAL, 12);
+  GtkWidget *scrolled = gtk_scrolled_window_new ();
 
   self->missing = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->missing, 0);
   gtk_label_set_wrap (self->missing, TRUE);
   gtk_widget_add_css_class (side, "xr-dialog-content");
   gtk_widget_set_size_request (side, 340, -1);
-  gtk_widget_set_vexpand (GTK_WIDGET (self->form), TRUE);
-  gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->form));
+  /* With large text the form is higher than a small screen. */
+  gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
+                                  GTK_POLICY_AUTOMATIC);
+  gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->form));
+  gtk_widget_set_vexpand (scrolled, TRUE);
+  gtk_box_append (GTK_BOX (side), scrolled);
   gtk_box_append (GTK_BOX (side), GTK_WIDGET (self->missing));
   self->kept = GTK_LABEL (gtk_label_new (NULL));
   gtk_label_set_xalign (self->kept, 0);
@@ -463,13 +482,10 @@ show_package (XrReadingWindow *self)
 {
   const XrReviewPackage *package = self->package;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
-  g_autofree char *subtitle = g_strdup_printf (
-    package->blind ? _ ("Reader: %s · blind review") : _ ("Reader: %s"), package->reader);
 
   for (guint i = 0; i < package->people->len; i++)
     g_ptr_array_add (names, get_person (self, i)->label);
   adw_window_title_set_title (self->title, package->round_title);
-  adw_window_title_set_subtitle (self->title, subtitle);
   gtk_window_set_title (GTK_WINDOW (self), package->round_title);
   xr_reading_view_set_people (self->view, (const char *const *) names->pdata, names->len,
                               package->blind ? NULL : package->age_date, load_cb, self);
