@@ -268,6 +268,24 @@ read_people (XrOffice *office, XrReviewGiven *given)
     g_ptr_array_add (given->people, read_person (row));
 }
 
+XrDate
+xr_review_package_replaced_on (XrOffice *office, gint64 package)
+{
+  g_autofree char *on = xr_sql_text (
+    office,
+    "SELECT p.given_on FROM review_package o JOIN review_package p ON p.round_id = o.round_id"
+    " AND p.reader = o.reader AND ifnull(p.position, '') = ifnull(o.position, '') AND p.id > o.id"
+    " WHERE o.id = :id AND NOT EXISTS (SELECT 1 FROM review_opinion x WHERE x.package_id = o.id"
+    "  AND x.candidate_id NOT IN (SELECT candidate_id FROM review_opinion"
+    "   WHERE package_id = p.id)) ORDER BY p.id DESC LIMIT 1",
+    XR_PARAMS (XR_INT (":id", package)));
+  XrDate date = XR_DATE_NONE;
+
+  if (on != NULL)
+    xr_date_parse (on, FALSE, &date, NULL);
+  return date;
+}
+
 static GPtrArray *
 read_packages (XrOffice *office, gint64 round, gint64 package)
 {
@@ -289,6 +307,7 @@ read_packages (XrOffice *office, gint64 round, gint64 package)
       given->given_on = get_date (row, 4);
       given->saved_on = get_date (row, 5);
       given->taken_on = get_date (row, 6);
+      given->replaced_on = xr_review_package_replaced_on (office, given->id);
       given->people = g_ptr_array_new_with_free_func ((GDestroyNotify) given_person_free);
       read_people (office, given);
       g_ptr_array_add (packages, given);

@@ -33,6 +33,10 @@ XrReviewPackage *xr_review_package_prepare (XrOffice *office, gint64 round,
  * one line each: for whoever makes it, not for the reader. (transfer full) (element-type char *) */
 GPtrArray *xr_review_package_list_doubts (XrOffice *office, const XrReviewPackage *package);
 
+/* The day on which the reader of @package got another one with the same people or more, which then is the one whose
+ * answer counts; unset where there is none. */
+XrDate xr_review_package_replaced_on (XrOffice *office, gint64 package);
+
 /* Records that @package was given out; @digest is SHA-256 of what its file says. One entry. */
 gboolean xr_review_package_give (XrOffice *office, gint64 round, const XrReviewPackage *package,
                                  const char *digest, GError **error);
@@ -52,7 +56,8 @@ typedef struct
   char *reader, *position; /* position NULL: not said */
   gboolean blind;
   XrDate given_on, saved_on, taken_on; /* the last two unset: has not come back */
-  GPtrArray *people;                   /* XrReviewGivenPerson */
+  XrDate replaced_on; /* the reader got another one with the same people or more; unset: no */
+  GPtrArray *people;  /* XrReviewGivenPerson */
 } XrReviewGiven;
 
 /* Every package of the round, the newest first. (transfer full) (element-type XrReviewGiven) */

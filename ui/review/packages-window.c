@@ -31,12 +31,23 @@ G_DEFINE_FINAL_TYPE (XrPackagesWindow, xr_packages_window, ADW_TYPE_WINDOW)
 /* ---- list */
 
 static char *
+describe_state (const XrReviewGiven *given)
+{
+  g_autofree char *back = xr_date_to_iso (given->taken_on);
+  g_autofree char *replaced = xr_date_to_iso (given->replaced_on);
+
+  if (back[0] != '\0')
+    return g_strdup_printf (_ ("✓ answer taken in on %s"), back);
+  if (replaced[0] != '\0')
+    return g_strdup_printf (_ ("– replaced by the package of %s"), replaced);
+  return g_strdup (_ ("○ has not come back yet"));
+}
+
+static char *
 describe (const XrReviewGiven *given)
 {
   g_autofree char *on = xr_date_to_iso (given->given_on);
-  g_autofree char *back = xr_date_to_iso (given->taken_on);
-  g_autofree char *state = back[0] != '\0' ? g_strdup_printf (_ ("✓ answer taken in on %s"), back)
-                                           : g_strdup (_ ("○ has not come back yet"));
+  g_autofree char *state = describe_state (given);
   /* Translators: 1 how many people, 2 the day on which the package was given out, 3 what became of it */
   g_autofree char *text = g_strdup_printf (ngettext ("%1$u person, given out on %2$s, %3$s",
                                                      "%1$u people, given out on %2$s, %3$s",

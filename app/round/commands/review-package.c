@@ -111,6 +111,24 @@ check_first (XrOffice *office, gint64 package, const XrReviewAnswer *answer, GEr
   return FALSE;
 }
 
+/* What the reader wrote on an older package may be on dossiers that were changed since. */
+static gboolean
+check_latest (XrOffice *office, gint64 package, const XrReviewAnswer *answer, GError **error)
+{
+  XrDate replaced = xr_review_package_replaced_on (office, package);
+  g_autofree char *on = xr_date_to_iso (replaced);
+
+  if (!xr_date_is_set (replaced))
+    return TRUE;
+  g_set_error (
+    error, XR_ROUND_ERROR, XR_ROUND_ERROR_REFUSED,
+    _ ("%1$s got a newer package with the same people on %2$s, and this answer is to the "
+       "older one. Ask for the answer to the newer one; if the older one is to count, "
+       "undo the newer one first."),
+    answer->reader, on);
+  return FALSE;
+}
+
 /* Each person of the package once, and nobody else. */
 static gboolean
 has_same_people (XrOffice *office, gint64 package, const XrReviewAnswer *answer)
@@ -174,12 +192,15 @@ xr_review_answer_check (XrOffice *office, gint64 round, const XrReviewAnswer *an
 
   if (package == 0)
     {
-      xr_command_refuse (error, XR_ROUND_ERROR_REFUSED,
-                         _ ("This answer belongs to no package that was given out from this office "
-                            "file. Open the office file that the package came from."));
+      xr_command_refuse (
+        error, XR_ROUND_ERROR_REFUSED,
+        _ ("This answer belongs to no package that stands in this office file. If "
+           "it came from another office file, open that one; if giving the package "
+           "out was undone here, give it out again."));
       return 0;
     }
   return check_round (office, round, package, error) && check_first (office, package, answer, error)
+             && check_latest (office, package, answer, error)
              && check_same (office, package, answer, error) && need_open (office, round, error)
            ? package
            : 0;
