@@ -234,6 +234,9 @@ tell_losses (const XrDossier *dossier, GPtrArray *notes)
     if (dossier->texts[homeless[i]] != NULL)
       xr_faults_add (notes, NULL, 0, 0, _ (xr_dossier_field_info (homeless[i])->label),
                      _ ("The .lrm file has no place for it. Use .lrmx to hand it on."));
+  if (dossier->extras->len > 0)
+    xr_faults_add (notes, NULL, 0, 0, _ ("what other programs had added"),
+                   _ ("The .lrm file has no place for it. Use .lrmx to hand it on."));
   if (dossier->relatives->len > XR_DOSSIER_LRM_RELATIVES)
     xr_faults_add (
       notes, NULL, 0, 0, _ ("Family"),

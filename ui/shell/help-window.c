@@ -44,7 +44,11 @@ static const Help stages[XR_N_STAGES] = {
   { N_ (
       "1. Add each candidate from the registration form, or import lists and forms: look through "
       "the "
-      "preview first. F8 goes to the next remark, F2 mends the cell, Delete skips the row.\n"
+      "preview first. F8 goes to the next remark, F2 mends the cell, Delete skips the row, "
+      "Ctrl+Enter "
+      "confirms a doubt; with Shift and the arrows several rows are marked and treated together, "
+      "and "
+      "one copied cell fills all that are marked.\n"
       "2. Choose the posts that each applies for.\n"
       "3. Open a person's dossier with Enter and complete it: résumé, education, family, photo, "
       "attachments. Appraisals are entered year by year; a year without a result, or with two, is "

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Import, report and backup. A thread never touches the window's own connection: reports and backups are
- * read through one of their own, and an import is only read in the thread and written afterwards. */
+/* Import, report and backup. A thread never touches the window's own connection: it reads and writes through
+ * one of its own. */
 #include "config.h"
 
 #include "shell/transfer.h"
@@ -19,6 +19,7 @@ typedef struct
   char *office_path;
   gint64 round; /* the open one; of an import: the one to add to, 0 for a new one */
   char *path;
+  XrOffice *beside;  /* for an import to write through */
   GPtrArray *faults; /* XrFault, of an import */
   GtkWindow *progress;
 } Transfer;
@@ -26,16 +27,17 @@ typedef struct
 static void
 free_transfer (Transfer *transfer)
 {
+  g_clear_object (&transfer->beside);
   g_free (transfer->office_path);
   g_free (transfer->path);
   g_ptr_array_unref (transfer->faults);
   g_free (transfer);
 }
 
-/* Starts @run in a thread with the progress window over it. */
+/* Starts @run in a thread with the progress window over it. Takes @beside, NULL for what only reads. */
 static void
-start (XrWindow *window, gint64 round, const char *path, const char *text, GTaskThreadFunc run,
-       GAsyncReadyCallback done)
+start (XrWindow *window, gint64 round, const char *path, XrOffice *beside, const char *text,
+       GTaskThreadFunc run, GAsyncReadyCallback done)
 {
   g_autoptr (GCancellable) cancellable = g_cancellable_new ();
   g_autoptr (GTask) task = g_task_new (window, cancellable, done, NULL);
@@ -44,8 +46,11 @@ start (XrWindow *window, gint64 round, const char *path, const char *text, GTask
   transfer->office_path = g_strdup (xr_office_get_path (xr_window_get_office (window)));
   transfer->round = round;
   transfer->path = g_strdup (path);
+  transfer->beside = beside;
   transfer->faults = xr_faults_new ();
   transfer->progress = xr_progress_window_present (GTK_WIDGET (window), text, cancellable);
+  /* Who cancels when everything is written already is told that it is. */
+  g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, transfer, (GDestroyNotify) free_transfer);
   g_task_run_in_thread (task, run);
 }
@@ -93,8 +98,8 @@ written_cb (GObject *source, GAsyncResult *result, gpointer data)
 void
 xr_transfer_export_report (XrWindow *window, const char *path)
 {
-  start (window, xr_window_get_round (window), path, _ ("The report is being written…"), run_report,
-         written_cb);
+  start (window, xr_window_get_round (window), path, NULL, _ ("The report is being written…"),
+         run_report, written_cb);
 }
 
 /* ---- backup */
@@ -115,55 +120,49 @@ run_backup (GTask *task, gpointer source, gpointer data, GCancellable *cancellab
 void
 xr_transfer_backup (XrWindow *window, const char *path)
 {
-  start (window, 0, path, _ ("The office file is being copied…"), run_backup, written_cb);
+  start (window, 0, path, NULL, _ ("The office file is being copied…"), run_backup, written_cb);
 }
 
 /* ---- import */
 
-/* What the open round has already, read through a connection of the thread's own. */
-static XrIntake *
-load_base (Transfer *transfer, GError **error)
-{
-  g_autoptr (XrOffice) office = xr_office_open (transfer->office_path, XR_OPEN_READ, error);
-
-  return office != NULL ? xr_round_load_intake (office, transfer->round, error) : NULL;
-}
-
+/* Returns the round, 0 where the workbook has faults. */
 static void
 run_import (GTask *task, gpointer source, gpointer data, GCancellable *cancellable)
 {
   Transfer *transfer = data;
   g_autoptr (GError) error = NULL;
-  XrIntake *base = transfer->round != 0 ? load_base (transfer, &error) : NULL;
-  XrIntake *intake = NULL;
+  g_autoptr (XrIntake) intake = NULL;
+  XrIntake *base = NULL;
+  gint64 round = 0;
 
+  if (transfer->round != 0)
+    base = xr_round_load_intake (transfer->beside, transfer->round, &error);
   if (error == NULL)
     intake = xr_workbook_read (transfer->path, base, xr_plan_template_load, cancellable,
                                transfer->faults, &error);
-
+  if (intake != NULL)
+    round = xr_round_import (transfer->beside, intake, transfer->round, cancellable, &error);
   if (error != NULL)
     g_task_return_error (task, g_steal_pointer (&error));
   else
-    g_task_return_pointer (task, intake, (GDestroyNotify) xr_intake_free);
+    g_task_return_int (task, round);
 }
 
 static void
-read_cb (GObject *source, GAsyncResult *result, gpointer data)
+imported_cb (GObject *source, GAsyncResult *result, gpointer data)
 {
   XrWindow *window = XR_WINDOW (source);
   GTask *task = G_TASK (result);
   Transfer *transfer = g_task_get_task_data (task);
   g_autoptr (GError) error = NULL;
-  g_autoptr (XrIntake) intake = g_task_propagate_pointer (task, &error);
-  gint64 round = 0;
+  gssize round = g_task_propagate_int (task, &error);
 
   finish_progress (task);
-  if (intake != NULL)
-    round = xr_round_import (xr_window_get_office (window), intake, transfer->round,
-                             g_task_get_cancellable (task), &error);
-  if (round != 0 && round == transfer->round)
+  if (round > 0)
+    xr_office_emit_changed (xr_window_get_office (window));
+  if (round > 0 && round == transfer->round)
     xr_window_toast (GTK_WIDGET (window), _ ("The workbook was added to this round."), TRUE);
-  else if (round != 0)
+  else if (round > 0)
     {
       xr_window_open_round (window, round);
       xr_window_toast (GTK_WIDGET (window), _ ("The workbook was imported as a new round."), TRUE);
@@ -174,15 +173,26 @@ read_cb (GObject *source, GAsyncResult *result, gpointer data)
     xr_fault_window_present (GTK_WIDGET (window), transfer->path, transfer->faults);
 }
 
+static void
+start_import (XrWindow *window, gint64 round, const char *path)
+{
+  g_autoptr (GError) error = NULL;
+  XrOffice *beside = xr_office_open_beside (xr_window_get_office (window), &error);
+
+  if (beside != NULL)
+    start (window, round, path, beside, _ ("The workbook is being read…"), run_import, imported_cb);
+  else
+    xr_window_report_error (GTK_WIDGET (window), error);
+}
+
 void
 xr_transfer_import (XrWindow *window, const char *path)
 {
-  start (window, 0, path, _ ("The workbook is being read…"), run_import, read_cb);
+  start_import (window, 0, path);
 }
 
 void
 xr_transfer_import_into_round (XrWindow *window, const char *path)
 {
-  start (window, xr_window_get_round (window), path, _ ("The workbook is being read…"), run_import,
-         read_cb);
+  start_import (window, xr_window_get_round (window), path);
 }
