@@ -539,7 +539,10 @@ xr_appraisal_list_check (const XrAppraisalList *list, guint first, guint last, g
   if (missing->len > 0)
     add_remark (
       remarks, G_MAXUINT,
-      g_strdup_printf (_ ("The plan looks back on %1$u to %2$u; there is no result for %3$s."),
-                       first, last, missing->str));
+      first == last
+        ? g_strdup_printf (_ ("The plan asks for the appraisal of %u; there is no result for it."),
+                           last)
+        : g_strdup_printf (_ ("The plan looks back on %1$u to %2$u; there is no result for %3$s."),
+                           first, last, missing->str));
   return remarks;
 }

@@ -168,6 +168,8 @@ test_remarks (void)
   assert_remarks ("2023优秀、2024称职、2025称职", 2023, 2025, "");
   assert_remarks ("2025称职", 2023, 2025,
                   "-1: The plan looks back on 2023 to 2025; there is no result for 2023、2024.");
+  assert_remarks ("2024称职", 2025, 2025,
+                  "-1: The plan asks for the appraisal of 2025; there is no result for it.");
   assert_remarks ("2025称职", 0, 0, "");
   assert_remarks ("2025称职、2025优秀", 2025, 2025,
                   "1: 2025 has two results. Find out which is right and remove the other.");

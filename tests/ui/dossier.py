@@ -139,6 +139,8 @@ def main():
             edit_resume(program)
             edit_appraisals(program)
             print_form(program, faults)
+            # From the list of sections, which has a use of its own for the key.
+            program.click(program.find("list item", re.compile("^基本情况$")))
             program.press("ctrl+Page_Down")
             program.find("label", re.compile("^02  "))
             program.press("ctrl+Page_Up", "ctrl+r")

@@ -296,6 +296,17 @@ add_undo_key (GtkEventController *controller, GdkModifierType state, const char 
                       gtk_callback_action_new (undo_key_cb, (gpointer) action, NULL)));
 }
 
+/* Lists and texts have a use of their own for these keys; here they go to the next person wherever the
+ * keyboard is. */
+static void
+add_person_key (GtkEventController *controller, guint key, const char *action)
+{
+  gtk_shortcut_controller_add_shortcut (
+    GTK_SHORTCUT_CONTROLLER (controller),
+    gtk_shortcut_new (gtk_keyval_trigger_new (key, GDK_CONTROL_MASK),
+                      gtk_named_action_new (action)));
+}
+
 static gboolean
 xr_dossier_window_close_request (GtkWindow *window)
 {
@@ -336,8 +347,6 @@ xr_dossier_window_class_init (XrDossierWindowClass *klass)
   gtk_widget_class_install_action (widget_class, "dossier.print", "s", activate_print);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, activate_undo);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, activate_redo);
-  bind_key (widget_class, GDK_KEY_Page_Up, GDK_CONTROL_MASK, "dossier.previous");
-  bind_key (widget_class, GDK_KEY_Page_Down, GDK_CONTROL_MASK, "dossier.next");
   bind_key (widget_class, GDK_KEY_r, GDK_CONTROL_MASK, "dossier.read");
   bind_key (widget_class, GDK_KEY_e, GDK_CONTROL_MASK, "dossier.export");
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_p, GDK_CONTROL_MASK, "dossier.print",
@@ -486,6 +495,8 @@ xr_dossier_window_init (XrDossierWindow *self)
   gtk_event_controller_set_propagation_phase (keys, GTK_PHASE_CAPTURE);
   add_undo_key (keys, GDK_CONTROL_MASK, "win.undo");
   add_undo_key (keys, GDK_CONTROL_MASK | GDK_SHIFT_MASK, "win.redo");
+  add_person_key (keys, GDK_KEY_Page_Up, "dossier.previous");
+  add_person_key (keys, GDK_KEY_Page_Down, "dossier.next");
   gtk_widget_add_controller (GTK_WIDGET (self), keys);
   self->earlier = xr_earlier_bar_new ();
   gtk_box_append (GTK_BOX (box), create_header (self));

@@ -98,11 +98,13 @@ find_missing (XrRowPanel *self, XrRow *row)
   return NULL;
 }
 
-static void
+/* Whether @edited is kept now. */
+static gboolean
 save_row (XrRowPanel *self, XrRow *edited)
 {
   const XrField *missing = find_missing (self, edited);
   g_autoptr (GError) error = NULL;
+  gboolean saved;
 
   g_set_object (&self->row, edited);
   if (xr_row_get_id (edited) == 0 && missing != NULL)
@@ -111,10 +113,11 @@ save_row (XrRowPanel *self, XrRow *edited)
       g_autofree char *text = g_strdup_printf (_ ("Kept as soon as \"%s\" is filled in too."),
                                                _ (missing->label));
       show_message (self, text);
-      return;
+      return FALSE;
     }
   self->saving = TRUE;
-  if (xr_office_save (self->office, edited, &error))
+  saved = xr_office_save (self->office, edited, &error);
+  if (saved)
     {
       /* As it is kept; what is wrong or still being typed elsewhere in the panel stays. */
       show_kept (self);
@@ -123,6 +126,7 @@ save_row (XrRowPanel *self, XrRow *edited)
   else
     show_message (self, error->message);
   self->saving = FALSE;
+  return saved;
 }
 
 static void
@@ -140,10 +144,9 @@ field_committed_cb (XrRowPanel *self, XrFieldEditor *editor)
   xr_field_editor_set_error (editor, error != NULL ? error->message : NULL);
   if (error != NULL)
     return;
-  if (g_strcmp0 (xr_row_get (edited, name), xr_row_get (self->row, name)) != 0)
-    save_row (self, edited);
-  else
-    /* Another way of writing what is kept. */
+  /* As it is kept, in whatever way it was written. */
+  if (g_strcmp0 (xr_row_get (edited, name), xr_row_get (self->row, name)) == 0
+      || save_row (self, edited))
     xr_field_editor_set_value (editor, xr_row_get (edited, name));
 }
 
