@@ -12,8 +12,11 @@
 #define MAX_COLUMN 132
 #define MAX_WORDS  188 /* an ID number and its remark */
 #define MAX_TITLE  220
+#define SIGN_ROOM  14
 /* Of a long table only so many rows are measured, and the last one. */
 #define MEASURED 200
+/* What gives a cell a tint and a sign. */
+#define REMARKS (XR_CELL_FAULT | XR_CELL_DOUBT | XR_CELL_CHANGED)
 
 typedef struct
 {
@@ -58,17 +61,26 @@ holds_words (XrScoreGrid *self, guint column)
          && xr_grid_model_cell_flags (self->model, 0, column) & XR_CELL_WORDS;
 }
 
+/* Beside words that are remarked upon there is room for the sign. */
+static int
+measure_cell (XrScoreGrid *self, guint row, guint column)
+{
+  const char *text = xr_grid_model_cell (self->model, row, column);
+  XrCellFlags flags = xr_grid_model_cell_flags (self->model, row, column);
+  gboolean signed_words = flags & XR_CELL_WORDS && flags & REMARKS && *text != '\0';
+
+  if (signed_words)
+    return measure_text (self, text) + xr_text_scale (GTK_WIDGET (self), SIGN_ROOM);
+  return strlen (text) > 6 ? measure_text (self, text) : 0;
+}
+
 static int
 measure_column (XrScoreGrid *self, guint column)
 {
   int width = measure_text (self, xr_grid_model_column_title (self->model, column));
 
   for (guint i = 0; i < MIN (xr_grid_model_n_rows (self->model), 60); i++)
-    {
-      const char *text = xr_grid_model_cell (self->model, i, column);
-      if (strlen (text) > 6)
-        width = MAX (width, measure_text (self, text));
-    }
+    width = MAX (width, measure_cell (self, i, column));
   return limit (self, width, MIN_COLUMN, holds_words (self, column) ? MAX_WORDS : MAX_COLUMN);
 }
 
@@ -297,7 +309,7 @@ draw_cell (XrScoreGrid *self, GtkSnapshot *snapshot, const Palette *palette, gui
       && is_between (column, self->cursor.column, self->anchor.column)
       && (self->cursor.row != self->anchor.row || self->cursor.column != self->anchor.column))
     fill (snapshot, &selected, area.x, area.y, area.width, area.height);
-  if (flags & (XR_CELL_FAULT | XR_CELL_DOUBT | XR_CELL_CHANGED))
+  if (flags & REMARKS)
     draw_remark (self, snapshot, palette, flags, area);
   if (flags & XR_CELL_MISSING && *text == '\0')
     draw_text (self, snapshot, "—", &palette->warning, area, 1, FALSE);
