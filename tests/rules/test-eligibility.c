@@ -256,6 +256,8 @@ test_appraisals (void)
     { "近1年称职以上", "2025未参加", XR_VERDICT_UNKNOWN },
     { "近1年称职以上", "2025称职、2025优秀", XR_VERDICT_UNKNOWN },
     { "近1年称职以上", "2026称职", XR_VERDICT_UNKNOWN },
+    { "近3年称职以上", "2023、2024年均为优秀；2025年称职（记三等功）", XR_VERDICT_MET },
+    { "近3年称职以上", "2023-2025年称职", XR_VERDICT_UNKNOWN },
     { "近1年基本称职以上", "2025基本合格", XR_VERDICT_MET },
     { "近1年称职以上", NULL, XR_VERDICT_UNKNOWN },
   };

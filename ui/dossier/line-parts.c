@@ -4,6 +4,8 @@
 
 #include "dossier/line-parts.h"
 
+#include "core/text.h"
+
 #define INDEX "xr-line"
 
 GtkWidget *
@@ -28,6 +30,15 @@ xr_line_get_index (GtkWidget *part)
   return GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (xr_line_find (part)), INDEX));
 }
 
+static gboolean
+show_whole (GBinding *binding, const GValue *text, GValue *tooltip, gpointer data)
+{
+  const char *whole = g_value_get_string (text);
+
+  g_value_set_string (tooltip, xr_text_is_blank (whole) ? NULL : whole);
+  return TRUE;
+}
+
 GtkWidget *
 xr_line_entry_new (const char *text, const char *label, int chars, gboolean editable,
                    GCallback left, gpointer data)
@@ -38,7 +49,11 @@ xr_line_entry_new (const char *text, const char *label, int chars, gboolean edit
   gtk_editable_set_text (GTK_EDITABLE (entry), text);
   gtk_editable_set_editable (GTK_EDITABLE (entry), editable);
   gtk_widget_set_hexpand (entry, chars == 0);
-  if (chars > 0)
+  /* What is longer than the field can be read whole by pointing at it. */
+  if (chars == 0)
+    g_object_bind_property_full (entry, "text", entry, "tooltip-text", G_BINDING_SYNC_CREATE,
+                                 show_whole, NULL, NULL, NULL);
+  else
     {
       gtk_editable_set_width_chars (GTK_EDITABLE (entry), chars);
       gtk_editable_set_max_width_chars (GTK_EDITABLE (entry), chars);
