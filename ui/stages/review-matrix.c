@@ -251,6 +251,8 @@ text_bind_cb (GtkListItemFactory *factory, GtkListItem *item, gpointer dup_text)
   g_autofree char *text = ((DupText) dup_text) (line->review);
 
   xr_text_cell_set_text (gtk_list_item_get_child (item), text);
+  /* A post may be longer than its column. */
+  gtk_widget_set_tooltip_text (gtk_list_item_get_child (item), text);
 }
 
 static void
@@ -301,7 +303,7 @@ rebuild_columns (XrReviewMatrix *self)
   add_text_column (self, _ ("Post"), dup_post, 88, TRUE);
   for (guint i = 0; i < self->conditions->len; i++)
     add_sign_column (self, i);
-  add_text_column (self, _ ("Conclusion"), dup_conclusion, 112, FALSE);
+  add_text_column (self, _ ("Conclusion"), dup_conclusion, 132, FALSE);
 }
 
 /* ---- keys */
