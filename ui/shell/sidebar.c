@@ -6,6 +6,8 @@
 
 #include <glib/gi18n-lib.h>
 
+#include "widgets/one-stop.h"
+
 typedef struct
 {
   GtkWidget *row;
@@ -19,6 +21,7 @@ struct _XrSidebar
   GtkListBox *list;
   StageRow rows[XR_N_STAGES + 1]; /* 0: the overview */
   gboolean marking;
+  int marked; /* the stage whose page is shown, 0: the overview */
 };
 
 G_DEFINE_FINAL_TYPE (XrSidebar, xr_sidebar, ADW_TYPE_BIN)
@@ -92,6 +95,13 @@ separate_overview (GtkListBoxRow *row, GtkListBoxRow *before, gpointer data)
     gtk_list_box_row_set_header (row, gtk_separator_new (GTK_ORIENTATION_HORIZONTAL));
 }
 
+/* Arrows choose without going anywhere; who leaves the list without Enter is still where he was. */
+static void
+left_cb (XrSidebar *self)
+{
+  xr_sidebar_mark (self, self->marked);
+}
+
 static void
 xr_sidebar_class_init (XrSidebarClass *klass)
 {
@@ -103,6 +113,7 @@ static void
 xr_sidebar_init (XrSidebar *self)
 {
   GtkWidget *scrolled = gtk_scrolled_window_new ();
+  GtkEventController *focus = gtk_event_controller_focus_new ();
 
   self->list = GTK_LIST_BOX (gtk_list_box_new ());
   gtk_widget_add_css_class (GTK_WIDGET (self->list), "navigation-sidebar");
@@ -111,11 +122,13 @@ xr_sidebar_init (XrSidebar *self)
   for (int stage = 0; stage <= XR_N_STAGES; stage++)
     add_row (self, stage);
   gtk_list_box_set_header_func (self->list, separate_overview, NULL, NULL);
+  g_signal_connect_object (focus, "leave", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
+  gtk_widget_add_controller (GTK_WIDGET (self->list), focus);
   g_signal_connect_swapped (self->list, "row-activated", G_CALLBACK (row_activated_cb), self);
   gtk_scrolled_window_set_policy (GTK_SCROLLED_WINDOW (scrolled), GTK_POLICY_NEVER,
                                   GTK_POLICY_AUTOMATIC);
   gtk_scrolled_window_set_child (GTK_SCROLLED_WINDOW (scrolled), GTK_WIDGET (self->list));
-  adw_bin_set_child (ADW_BIN (self), scrolled);
+  adw_bin_set_child (ADW_BIN (self), xr_one_stop_new (scrolled));
   gtk_widget_set_size_request (GTK_WIDGET (self), 200, -1);
 }
 
@@ -159,6 +172,7 @@ xr_sidebar_show_round (XrSidebar *self, XrOffice *office, gint64 round)
 void
 xr_sidebar_mark (XrSidebar *self, int stage)
 {
+  self->marked = stage;
   self->marking = TRUE;
   gtk_list_box_select_row (self->list, GTK_LIST_BOX_ROW (self->rows[stage].row));
   self->marking = FALSE;
