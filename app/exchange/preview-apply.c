@@ -88,8 +88,12 @@ collect_changes (XrPreviewCheck *self)
       const XrPersonChange *change = &g_array_index (self->book.changes, XrPersonChange, i);
       const XrCandidate *person = g_ptr_array_index (self->book.contest->candidates,
                                                      change->candidate);
-      XrFactChange fact = { person->id, xr_person_field_name ((guint) change->column),
-                            change->after };
+      const GArray *applications = self->book.contest->applications;
+      XrFactChange fact = { person->id,
+                            change->application < 0
+                              ? 0
+                              : g_array_index (applications, XrApplication, change->application).id,
+                            xr_person_field_name ((guint) change->column), change->after };
       g_array_append_val (changes, fact);
     }
   return changes;

@@ -58,6 +58,7 @@ typedef struct
 typedef struct
 {
   int candidate, column;
+  int application;      /* whose 志愿 it is; −1: a fact of the candidate */
   char *before, *after; /* as they stand in a list; before NULL: nothing was there */
 } XrPersonChange;
 

@@ -165,7 +165,7 @@ static gboolean
 may_change (XrBook *book, XrSheetRow *row, int column, int candidate, const char *before,
             const char *after)
 {
-  XrPersonChange change = { candidate, column, g_strdup (before), g_strdup (after) };
+  XrPersonChange change = { candidate, column, -1, g_strdup (before), g_strdup (after) };
 
   if (book->changes != NULL && get_candidate (book, candidate)->id != 0
       && xr_key_set_add (book->changed, candidate, column, 0, 0))
@@ -369,6 +369,24 @@ read_wish (XrBook *book, XrSheetRow *row, int candidate, int *wish)
   return FALSE;
 }
 
+/* The list says another order of wishes than the round, which asks for a change. */
+static void
+change_wish (XrBook *book, XrSheetRow *row, int there, int wish)
+{
+  XrApplication *application = &g_array_index (book->contest->applications, XrApplication, there);
+  XrPersonChange change = { application->candidate, WISH, there, NULL, NULL };
+
+  if (wish == 0 || wish == application->wish)
+    return;
+  if (application->wish > 0)
+    change.before = g_strdup_printf ("%d", application->wish);
+  change.after = g_strdup_printf ("%d", wish);
+  g_array_append_val (book->changes, change);
+  application->wish = wish;
+  if (get_note (book, application->candidate)->row == 0)
+    get_note (book, application->candidate)->row = row->number;
+}
+
 static void
 add_application (XrBook *book, XrSheetRow *row, int candidate, int post)
 {
@@ -379,7 +397,10 @@ add_application (XrBook *book, XrSheetRow *row, int candidate, int post)
     return;
   if (there >= 0 && book->changes != NULL
       && g_array_index (book->contest->applications, XrApplication, there).id != 0)
-    return;
+    {
+      change_wish (book, row, there, application.wish);
+      return;
+    }
   if (there >= 0)
     {
       xr_row_fault (row, POST, _ ("%1$s applies twice for %2$s"),

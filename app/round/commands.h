@@ -36,8 +36,9 @@ char *xr_candidate_dup_next_number (XrOffice *office, gint64 round);
 typedef struct
 {
   gint64 candidate;
-  const char *field; /* of table candidate */
-  const char *text;  /* as a person writes it */
+  gint64 application; /* whose field it is; 0: the candidate's */
+  const char *field;  /* of table application, or candidate */
+  const char *text;   /* as a person writes it */
 } XrFactChange;
 
 /* The form that came with somebody. */

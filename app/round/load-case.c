@@ -109,14 +109,15 @@ xr_loader_read_people (XrLoader *loader)
 
   read_candidates (loader);
   rows = select_rows (
-    loader, "SELECT id, candidate_id, post_id, state FROM application WHERE candidate_id IN"
+    loader, "SELECT id, candidate_id, post_id, state, wish FROM application WHERE candidate_id IN"
             " (SELECT id FROM candidate WHERE round_id = :round) ORDER BY id");
   while (next_row (rows))
     {
       XrApplication application = { .id = xr_statement_get_int (rows, 0),
                                     .candidate = find_id (&loader->candidates, rows, 1),
                                     .post = find_id (&loader->posts, rows, 2),
-                                    .state = read_state (xr_statement_get_text (rows, 3)) };
+                                    .state = read_state (xr_statement_get_text (rows, 3)),
+                                    .wish = (int) xr_statement_get_int (rows, 4) };
 
       if (application.post < 0)
         continue;

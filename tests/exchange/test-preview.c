@@ -467,6 +467,41 @@ test_wishes (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* The wish of the first application in the file; NULL: not said. (transfer full) */
+static char *
+dup_first_wish (Fixture *fixture)
+{
+  g_autoptr (GPtrArray) rows = xr_office_query_round (
+    fixture->office, xr_table_find ("application"), fixture->round);
+
+  return g_strdup (xr_row_get (rows->pdata[0], "wish"));
+}
+
+/* A later list says another order: that is a change like any other, seen, written and undone. */
+static void
+test_changed_wish (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XrPreview) first = preview_list (
+    fixture, "姓名,编号,报考岗位,志愿顺序\n张三,01,办公室主任,1\n");
+  g_autoptr (XrPreview) same = NULL, later = NULL;
+  g_autofree char *changed = NULL, *undone = NULL;
+
+  preview_check_all (fixture, first);
+  apply (fixture, first, 1);
+  same = preview_list (fixture, "姓名,编号,报考岗位,志愿顺序\n张三,01,办公室主任,1\n");
+  preview_check_all (fixture, same);
+  g_assert_null (get_note (same, 0, "志愿"));
+  later = preview_list (fixture, "姓名,编号,报考岗位,志愿顺序\n张三,01,办公室主任,2\n");
+  preview_check_all (fixture, later);
+  g_assert_nonnull (strstr (get_note (later, 0, "志愿")->text, "1"));
+  apply (fixture, later, 1);
+  changed = dup_first_wish (fixture);
+  g_assert_cmpstr (changed, ==, "2");
+  g_assert_true (xr_office_undo (fixture->office, NULL));
+  undone = dup_first_wish (fixture);
+  g_assert_cmpstr (undone, ==, "1");
+}
+
 static void
 test_nothing_to_take (Fixture *fixture, gconstpointer data)
 {
@@ -560,6 +595,7 @@ main (int argc, char **argv)
   TEST ("workbook-cells", test_workbook_cells);
   TEST ("one-person-twice", test_one_person_twice);
   TEST ("wishes", test_wishes);
+  TEST ("changed-wish", test_changed_wish);
   TEST ("nothing-to-take", test_nothing_to_take);
   TEST ("blank-book", test_blank_book);
   TEST ("form", test_form);

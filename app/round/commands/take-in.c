@@ -38,6 +38,14 @@ remember_maps (XrOffice *office, GHashTable *maps, GError **error)
   return TRUE;
 }
 
+static XrRow *
+load_changed (XrOffice *office, const XrFactChange *change, GError **error)
+{
+  if (change->application != 0)
+    return xr_office_load (office, xr_table_find ("application"), change->application, error);
+  return xr_office_load (office, xr_table_find ("candidate"), change->candidate, error);
+}
+
 /* Changes of one person stand one after the other for the most part; a row is written once for each run. */
 static gboolean
 write_changes (XrImport *import, const XrFactChange *changes, guint n, GError **error)
@@ -46,10 +54,10 @@ write_changes (XrImport *import, const XrFactChange *changes, guint n, GError **
 
   for (guint i = 0; i < n; i = next)
     {
-      g_autoptr (XrRow) row = xr_office_load (import->office, xr_table_find ("candidate"),
-                                              changes[i].candidate, error);
+      g_autoptr (XrRow) row = load_changed (import->office, &changes[i], error);
 
-      for (next = i; row != NULL && next < n && changes[next].candidate == changes[i].candidate;
+      for (next = i; row != NULL && next < n && changes[next].candidate == changes[i].candidate
+                     && changes[next].application == changes[i].application;
            next++)
         {
           if (!xr_import_go_on (import, error)
@@ -82,6 +90,15 @@ count_new_candidates (const XrIntake *people)
   for (guint i = 0; i < candidates->len; i++)
     n += ((const XrCandidate *) g_ptr_array_index (candidates, i))->id == 0;
   return n;
+}
+
+static gboolean
+changes_applications (const XrTakeIn *taken)
+{
+  for (guint i = 0; i < taken->n_changes; i++)
+    if (taken->changes[i].application != 0)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -120,7 +137,7 @@ xr_round_take_in (XrOffice *office, gint64 round, const XrTakeIn *taken, const c
                       .progress = progress };
   guint n_applications = count_new_applications (taken->people);
 
-  if ((n_applications > 0
+  if (((n_applications > 0 || changes_applications (taken))
        && !xr_office_check_open (office, xr_table_find ("application"), round, error))
       || (taken->n_changes + taken->n_forms > 0
           && !xr_office_check_open (office, xr_table_find ("candidate"), round, error))
