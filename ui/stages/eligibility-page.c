@@ -79,13 +79,15 @@ show_rule (XrFactList *facts, const XrRuleReview *rule)
 {
   const XrField *kind = xr_table_find_field (xr_table_find ("rule"), "kind");
   g_autofree char *title = xr_field_format (kind, xr_rule_kind_id (rule->kind));
+  /* Translators: a condition, how it stands */
+  g_autofree char *heading = g_strdup_printf (_ ("%1$s: %2$s"), title,
+                                              xr_review_sign_label (xr_review_sign (rule)));
 
-  xr_fact_list_add_heading (facts, title);
+  xr_fact_list_add_heading (facts, heading);
   xr_fact_list_add (facts, _ ("Requirement"), rule->requirement);
   xr_fact_list_add (facts, _ ("On record"), rule->judgement.fact);
-  xr_fact_list_add (facts, _ ("Judged"), xr_review_sign_label (xr_review_sign (rule)));
-  xr_fact_list_add_note (facts, rule->judgement.text, NULL);
   xr_fact_list_add (facts, _ ("Taken from"), rule->source);
+  xr_fact_list_add_note (facts, rule->judgement.text, NULL);
   show_group (facts, rule);
   if (rule->waiver != 0)
     xr_fact_list_add (facts, _ ("Exception"), rule->waiver_text);
@@ -111,6 +113,40 @@ get_conclusion (const XrApplicationReview *review)
 }
 
 static void
+show_signer (XrFactList *facts, const char *role, const char *name, XrDate day)
+{
+  g_autofree char *date = xr_date_to_iso (day);
+  g_autofree char *text = g_strdup_printf ("%s · %s", name, date);
+
+  xr_fact_list_add (facts, role, text);
+}
+
+/* Who concluded and who approved, and why; last, because the condition is what is looked for. */
+static void
+show_conclusion (XrFactList *facts, const XrApplicationReview *review)
+{
+  if (review->verdict == NULL)
+    return;
+  xr_fact_list_add_heading (facts, _ ("Conclusion"));
+  if (review->reason != NULL)
+    xr_fact_list_add (facts, _ ("Reason"), review->reason);
+  if (review->reviewer != NULL)
+    show_signer (facts, _ ("Reviewer"), review->reviewer, review->reviewed_on);
+  if (review->approved && review->approved_by != NULL)
+    show_signer (facts, _ ("Approved by"), review->approved_by, review->approved_on);
+}
+
+/* The reason of a refusal is often that of the conclusion too; the one for a condition that was found
+ * met must not slip into it. */
+static void
+show_reason (XrEligibilityPage *self, const XrRuleReview *rule)
+{
+  gboolean failed = rule != NULL && g_strcmp0 (rule->verdict, "failed") == 0;
+
+  gtk_editable_set_text (self->reason, failed && rule->reason != NULL ? rule->reason : "");
+}
+
+static void
 moved_cb (XrEligibilityPage *self)
 {
   const XrApplicationReview *review = xr_review_matrix_get_review (self->matrix);
@@ -119,7 +155,7 @@ moved_cb (XrEligibilityPage *self)
 
   xr_fact_list_clear (self->facts);
   show_message (self, NULL);
-  gtk_editable_set_text (self->reason, rule != NULL && rule->reason != NULL ? rule->reason : "");
+  show_reason (self, rule);
   gtk_widget_set_sensitive (self->decision, review != NULL);
   gtk_widget_set_sensitive (self->met_button, rule != NULL);
   gtk_widget_set_sensitive (self->failed_button, rule != NULL);
@@ -140,6 +176,7 @@ moved_cb (XrEligibilityPage *self)
   else
     xr_fact_list_add_note (self->facts, _ ("The plan does not ask this for the post."),
                            "dim-label");
+  show_conclusion (self->facts, review);
 }
 
 static void

@@ -106,6 +106,7 @@ selected_cb (XrRegisterPage *self)
 
   gtk_widget_action_set_enabled (widget, "page.open", line != NULL);
   gtk_widget_action_set_enabled (widget, "page.apply", editable && line != NULL);
+  gtk_widget_action_set_enabled (widget, "page.wish", editable && active);
   gtk_widget_action_set_enabled (widget, "page.withdraw", editable && active);
   gtk_widget_action_set_enabled (widget, "page.return", editable && application != NULL && !active);
   gtk_widget_set_visible (self->leave_button, active || application == NULL);
@@ -272,6 +273,17 @@ apply_again (GtkWidget *widget, const char *action, GVariant *parameter)
 }
 
 static void
+change_wish (GtkWidget *widget, const char *action, GVariant *parameter)
+{
+  static const char *const fields[] = { "wish", NULL };
+  XrRegisterPage *self = XR_REGISTER_PAGE (widget);
+  XrApplicant *line = xr_applicant_list_get_selected (self->list);
+
+  xr_row_dialog_present_fields (widget, get_office (self), xr_applicant_get_application (line),
+                                get_round (self), fields, NULL, NULL);
+}
+
+static void
 withdraw_answered_cb (GtkWidget *widget, const char *const *answers, gpointer data)
 {
   const gint64 *application = data;
@@ -428,6 +440,7 @@ install_actions (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "page.open", NULL, open_dossier);
   gtk_widget_class_install_action (widget_class, "page.export-forms", NULL, export_forms);
   gtk_widget_class_install_action (widget_class, "page.apply", NULL, apply_again);
+  gtk_widget_class_install_action (widget_class, "page.wish", NULL, change_wish);
   gtk_widget_class_install_action (widget_class, "page.withdraw", NULL, withdraw);
   gtk_widget_class_install_action (widget_class, "page.return", NULL, return_to_running);
   gtk_widget_class_add_binding_action (widget_class, GDK_KEY_n, GDK_CONTROL_MASK, "page.add", NULL);
