@@ -114,6 +114,17 @@ compare_keys (const Comparison *comparison)
   return order;
 }
 
+/* The contents of a stored file, which are no text: their checksum tells them apart. */
+static char *
+show_bytes (sqlite3_stmt *statement, int column)
+{
+  const void *bytes = sqlite3_column_blob (statement, column);
+  gsize length = (gsize) sqlite3_column_bytes (statement, column);
+  g_autofree char *sha256 = g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes, length);
+
+  return g_strdup_printf ("SHA-256 %.16s…", sha256);
+}
+
 /* A value for people: texts in quotes, long ones cut. */
 static char *
 show_value (sqlite3_stmt *statement, int column)
@@ -124,6 +135,8 @@ show_value (sqlite3_stmt *statement, int column)
 
   if (sqlite3_column_type (statement, column) == SQLITE_NULL)
     return g_strdup (_ ("nothing"));
+  if (sqlite3_column_type (statement, column) == SQLITE_BLOB)
+    return show_bytes (statement, column);
   text = (const char *) sqlite3_column_text (statement, column);
   if (rank_type (sqlite3_column_type (statement, column)) == 1)
     return g_strdup (text);

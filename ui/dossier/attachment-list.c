@@ -113,15 +113,29 @@ load_selected (XrAttachmentList *self, char **name)
 }
 
 static gboolean
-store (const char *path, GBytes *content, GError **error)
+store (const char *path, GBytes *content, int mode, GError **error)
 {
   gsize size = 0;
   const char *data = g_bytes_get_data (content, &size);
 
   return g_file_set_contents_full (path, data != NULL ? data : "", (gssize) size,
-                                   G_FILE_SET_CONTENTS_CONSISTENT, 0600, error);
+                                   G_FILE_SET_CONTENTS_CONSISTENT, mode, error);
 }
 
+/* Nothing else would say that no program of the desktop takes such a file. */
+static void
+shown_cb (GObject *window, GAsyncResult *result, gpointer data)
+{
+  g_autoptr (GtkWindow) parent = data;
+  g_autoptr (GError) error = NULL;
+
+  if (!gtk_show_uri_full_finish (parent, result, &error)
+      && !g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    xr_dialog_tell (GTK_WIDGET (parent), _ ("No program on this computer opens such a file."),
+                    _ ("Save it with “Save as…” and open it on a computer that has one."));
+}
+
+/* The copy can only be read: what was changed in it would be lost without a word. */
 static void
 open_selected (GtkWidget *widget, const char *action, GVariant *parameter)
 {
@@ -132,17 +146,18 @@ open_selected (GtkWidget *widget, const char *action, GVariant *parameter)
   g_autofree char *folder = content != NULL ? g_dir_make_tmp ("xuanren-XXXXXX", &error) : NULL;
   g_autofree char *path = folder != NULL ? g_build_filename (folder, name, NULL) : NULL;
   g_autofree char *uri = NULL;
+  GtkWindow *window = GTK_WINDOW (gtk_widget_get_root (widget));
 
   if (content == NULL)
     return;
-  if (path == NULL || !store (path, content, &error))
+  if (path == NULL || !store (path, content, 0400, &error))
     {
       xr_window_report_error (widget, error);
       return;
     }
   g_ptr_array_add (self->copies, g_strdup (path));
   uri = g_filename_to_uri (path, NULL, NULL);
-  gtk_show_uri (GTK_WINDOW (gtk_widget_get_root (widget)), uri, GDK_CURRENT_TIME);
+  gtk_show_uri_full (window, uri, GDK_CURRENT_TIME, NULL, shown_cb, g_object_ref (window));
 }
 
 static void
@@ -151,7 +166,7 @@ save_chosen_cb (GtkWidget *widget, GFile *file, gpointer data)
   g_autofree char *path = g_file_get_path (file);
   g_autoptr (GError) error = NULL;
 
-  if (path == NULL || !store (path, data, &error))
+  if (path == NULL || !store (path, data, 0600, &error))
     {
       if (error != NULL)
         xr_window_report_error (widget, error);

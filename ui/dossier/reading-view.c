@@ -191,9 +191,10 @@ xr_reading_view_attach (XrReadingView *self, GtkWidget *window, AdwHeaderBar *he
 {
   gtk_widget_insert_action_group (window, "read", G_ACTION_GROUP (self->actions));
   adw_header_bar_pack_start (
-    header, create_button ("go-previous-symbolic", _ ("Previous person (←)"), "read.previous"));
+    header,
+    create_button ("go-previous-symbolic", _ ("Previous person (Ctrl+Page Up)"), "read.previous"));
   adw_header_bar_pack_start (
-    header, create_button ("go-next-symbolic", _ ("Next person (→)"), "read.next"));
+    header, create_button ("go-next-symbolic", _ ("Next person (Ctrl+Page Down)"), "read.next"));
   adw_header_bar_pack_end (header, GTK_WIDGET (self->others));
   adw_header_bar_pack_end (
     header,
