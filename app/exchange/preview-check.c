@@ -338,6 +338,31 @@ note_faults (Check *self, XrPreviewRow *row)
     }
 }
 
+/* Where a character stands that nobody sees and no font has; "" where there is none. Line ends and tabs are
+ * none of them. */
+static const char *
+find_invisible (const char *text)
+{
+  while (*text != '\0' && (!g_ascii_iscntrl (*text) || strchr ("\t\r\n", *text) != NULL))
+    text++;
+  return text;
+}
+
+static void
+note_invisible (XrPreviewRow *row)
+{
+  for (guint i = 0; i < XR_PERSON_N_FIELDS; i++)
+    {
+      const char *found = row->cells[i].text != NULL ? find_invisible (row->cells[i].text) : "";
+
+      if (*found != '\0')
+        xr_preview_add_note (row, (int) i, XR_NOTE_FAULT,
+                             g_strdup_printf (_ ("An invisible character (U+%04X) stands in the "
+                                                 "text. Type the cell again."),
+                                              (guint) (guchar) *found));
+    }
+}
+
 /* Dates that cannot be, as the dossier refuses them too. */
 static void
 note_impossible (Check *self, XrPreviewRow *row, const XrCandidate *person)
@@ -381,6 +406,7 @@ check_row (Check *self, XrPreviewRow *row, guint32 number)
   xr_preview_put_cells (self, row, number);
   xr_sheet_take_row (&self->row, &self->book);
   note_faults (self, row);
+  note_invisible (row);
   row->found_state = XR_PREVIEW_REFUSED;
   if (self->book.candidate < 0)
     return;

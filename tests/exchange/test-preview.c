@@ -467,6 +467,22 @@ test_wishes (Fixture *fixture, gconstpointer data)
     }
 }
 
+/* What nobody sees would be found by nobody, and no font prints it. */
+static void
+test_invisible_characters (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (XrPreview) preview = preview_list (
+    fixture, "姓名,报考岗位,现职级,工作单位\n张三,办公室主任,副\001科级,\"某局\n办公室\"\n");
+
+  preview_check_all (fixture, preview);
+  g_assert_cmpint (xr_preview_state (preview, 0), ==, XR_PREVIEW_REFUSED);
+  g_assert_nonnull (strstr (get_note (preview, 0, "现职级")->text, "U+0001"));
+  g_assert_null (get_note (preview, 0, "工作单位"));
+  set_cell (preview, 0, "现职级", "副科级");
+  preview_check_all (fixture, preview);
+  g_assert_cmpint (xr_preview_state (preview, 0), ==, XR_PREVIEW_NEW);
+}
+
 /* The wish of the first application in the file; NULL: not said. (transfer full) */
 static char *
 dup_first_wish (Fixture *fixture)
@@ -596,6 +612,7 @@ main (int argc, char **argv)
   TEST ("one-person-twice", test_one_person_twice);
   TEST ("wishes", test_wishes);
   TEST ("changed-wish", test_changed_wish);
+  TEST ("invisible-characters", test_invisible_characters);
   TEST ("nothing-to-take", test_nothing_to_take);
   TEST ("blank-book", test_blank_book);
   TEST ("form", test_form);
