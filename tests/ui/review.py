@@ -16,6 +16,8 @@ from keys import altered_copy, choose_file, expect, expect_refusal, tab_to
 from window import Program, wait_until
 
 PASSPHRASE = "four odd words here"
+# What stands on the keys of a keyboard, and names of files.
+KEYS_AND_NAMES = {"xrsealed", "office", "Backspace", "Page", "Down"}
 
 
 def take_picture(program, name):
@@ -28,7 +30,7 @@ def take_picture(program, name):
 def check_words(program):
     """Every control has a name, and nobody meets an English word."""
     assert not program.nameless(), program.nameless()
-    assert not program.english({"xrsealed", "office", "Backspace"}), program.english({"xrsealed", "office", "Backspace"})
+    assert not program.english(KEYS_AND_NAMES), program.english(KEYS_AND_NAMES)
 
 
 def open_packages(program):
