@@ -13,6 +13,7 @@
 #include "rules/appraisal-list.h"
 #include "rules/eligibility.h"
 #include "widgets/dialogs.h"
+#include "widgets/follow-office.h"
 
 enum
 {
@@ -324,21 +325,13 @@ add_cb (XrAppraisalEditor *self)
 }
 
 static void
-disconnect_office (XrAppraisalEditor *self)
-{
-  if (self->office != NULL)
-    g_clear_signal_handler (&self->changed_id, self->office);
-  g_clear_object (&self->office);
-}
-
-static void
 xr_appraisal_editor_dispose (GObject *object)
 {
   XrAppraisalEditor *self = XR_APPRAISAL_EDITOR (object);
 
   self->loading = TRUE;
   self->editable = FALSE;
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, NULL, NULL, NULL);
   G_OBJECT_CLASS (xr_appraisal_editor_parent_class)->dispose (object);
 }
 
@@ -402,13 +395,7 @@ xr_appraisal_editor_set_candidate (XrAppraisalEditor *self, XrOffice *office, gi
 {
   if (self->office == office && self->candidate == candidate)
     return;
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, office, G_CALLBACK (office_changed_cb), self);
   self->candidate = candidate;
-  if (office != NULL)
-    {
-      self->office = g_object_ref (office);
-      self->changed_id = g_signal_connect_swapped (office, "changed",
-                                                   G_CALLBACK (office_changed_cb), self);
-    }
   reload (self, TRUE);
 }

@@ -8,6 +8,7 @@
 
 #include "round/dossier-history.h"
 #include "widgets/dialogs.h"
+#include "widgets/follow-office.h"
 
 struct _XrEarlierBar
 {
@@ -198,17 +199,11 @@ update (XrEarlierBar *self)
 }
 
 static void
-disconnect_office (XrEarlierBar *self)
-{
-  if (self->office != NULL)
-    g_clear_signal_handler (&self->changed_id, self->office);
-  g_clear_object (&self->office);
-}
-
-static void
 xr_earlier_bar_dispose (GObject *object)
 {
-  disconnect_office (XR_EARLIER_BAR (object));
+  XrEarlierBar *self = XR_EARLIER_BAR (object);
+
+  xr_follow_office (&self->office, &self->changed_id, NULL, NULL, NULL);
   G_OBJECT_CLASS (xr_earlier_bar_parent_class)->dispose (object);
 }
 
@@ -245,12 +240,7 @@ xr_earlier_bar_new (void)
 void
 xr_earlier_bar_set_candidate (XrEarlierBar *self, XrOffice *office, gint64 candidate)
 {
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, office, G_CALLBACK (update), self);
   self->candidate = candidate;
-  if (office != NULL)
-    {
-      self->office = g_object_ref (office);
-      self->changed_id = g_signal_connect_swapped (office, "changed", G_CALLBACK (update), self);
-    }
   update (self);
 }

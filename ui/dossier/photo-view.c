@@ -10,6 +10,7 @@
 #include "dossier/photo-editor.h"
 #include "round/dossier.h"
 #include "widgets/dialogs.h"
+#include "widgets/follow-office.h"
 
 #define WIDTH     144
 #define PHOTO_MAX (24 * 1024 * 1024)
@@ -154,19 +155,11 @@ dropped_cb (XrPhotoView *self, const GValue *value)
 }
 
 static void
-disconnect_office (XrPhotoView *self)
-{
-  if (self->office != NULL)
-    g_clear_signal_handler (&self->changed_id, self->office);
-  g_clear_object (&self->office);
-}
-
-static void
 xr_photo_view_dispose (GObject *object)
 {
   XrPhotoView *self = XR_PHOTO_VIEW (object);
 
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, NULL, NULL, NULL);
   g_clear_pointer (&self->photo, g_bytes_unref);
   G_OBJECT_CLASS (xr_photo_view_parent_class)->dispose (object);
 }
@@ -216,14 +209,8 @@ xr_photo_view_set_candidate (XrPhotoView *self, XrOffice *office, gint64 candida
 {
   if (self->office == office && self->candidate == candidate)
     return;
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, office, G_CALLBACK (show_photo), self);
   self->candidate = candidate;
-  if (office != NULL)
-    {
-      self->office = g_object_ref (office);
-      self->changed_id = g_signal_connect_swapped (office, "changed", G_CALLBACK (show_photo),
-                                                   self);
-    }
   adw_bin_set_child (self->frame, NULL);
   show_photo (self);
 }

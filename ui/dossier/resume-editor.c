@@ -11,6 +11,7 @@
 #include "dossier/line-parts.h"
 #include "rules/resume.h"
 #include "widgets/dialogs.h"
+#include "widgets/follow-office.h"
 
 struct _XrResumeEditor
 {
@@ -351,21 +352,13 @@ create_lines_page (XrResumeEditor *self)
 }
 
 static void
-disconnect_office (XrResumeEditor *self)
-{
-  if (self->office != NULL)
-    g_clear_signal_handler (&self->changed_id, self->office);
-  g_clear_object (&self->office);
-}
-
-static void
 xr_resume_editor_dispose (GObject *object)
 {
   XrResumeEditor *self = XR_RESUME_EDITOR (object);
 
   self->loading = TRUE;
   self->editable = FALSE;
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, NULL, NULL, NULL);
   G_OBJECT_CLASS (xr_resume_editor_parent_class)->dispose (object);
 }
 
@@ -416,13 +409,7 @@ xr_resume_editor_set_candidate (XrResumeEditor *self, XrOffice *office, gint64 c
 {
   if (self->office == office && self->candidate == candidate)
     return;
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, office, G_CALLBACK (office_changed_cb), self);
   self->candidate = candidate;
-  if (office != NULL)
-    {
-      self->office = g_object_ref (office);
-      self->changed_id = g_signal_connect_swapped (office, "changed",
-                                                   G_CALLBACK (office_changed_cb), self);
-    }
   reload (self, TRUE);
 }

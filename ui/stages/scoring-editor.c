@@ -9,6 +9,7 @@
 
 #include "round/round.h"
 #include "round/worked-example.h"
+#include "widgets/follow-office.h"
 #include "widgets/row-list-view.h"
 #include "widgets/settings-form.h"
 #include "widgets/weight-bar.h"
@@ -137,17 +138,11 @@ office_changed_cb (XrScoringEditor *self)
 }
 
 static void
-disconnect_office (XrScoringEditor *self)
-{
-  if (self->office != NULL)
-    g_clear_signal_handler (&self->changed_id, self->office);
-  g_clear_object (&self->office);
-}
-
-static void
 xr_scoring_editor_dispose (GObject *object)
 {
-  disconnect_office (XR_SCORING_EDITOR (object));
+  XrScoringEditor *self = XR_SCORING_EDITOR (object);
+
+  xr_follow_office (&self->office, &self->changed_id, NULL, NULL, NULL);
   G_OBJECT_CLASS (xr_scoring_editor_parent_class)->dispose (object);
 }
 
@@ -189,14 +184,8 @@ xr_scoring_editor_init (XrScoringEditor *self)
 void
 xr_scoring_editor_set_round (XrScoringEditor *self, XrOffice *office, gint64 round)
 {
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, office, G_CALLBACK (office_changed_cb), self);
   self->round = round;
-  if (office != NULL)
-    {
-      self->office = g_object_ref (office);
-      self->changed_id = g_signal_connect_swapped (office, "changed",
-                                                   G_CALLBACK (office_changed_cb), self);
-    }
   xr_row_list_view_set_owner (self->components, office, round);
   xr_settings_form_set_round (self->settings, office, round);
   office_changed_cb (self);

@@ -9,6 +9,7 @@
 
 #include "widgets/amendment.h"
 #include "widgets/dialogs.h"
+#include "widgets/follow-office.h"
 #include "widgets/one-stop.h"
 #include "widgets/text-cell.h"
 
@@ -390,19 +391,11 @@ xr_row_list_view_constructed (GObject *object)
 }
 
 static void
-disconnect_office (XrRowListView *self)
-{
-  if (self->office != NULL)
-    g_clear_signal_handler (&self->changed_id, self->office);
-  g_clear_object (&self->office);
-}
-
-static void
 xr_row_list_view_dispose (GObject *object)
 {
   XrRowListView *self = XR_ROW_LIST_VIEW (object);
 
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, NULL, NULL, NULL);
   g_clear_object (&self->rows);
   g_clear_object (&self->selection);
   g_clear_object (&self->filter);
@@ -539,15 +532,9 @@ set_source (XrRowListView *self, XrOffice *office, gint64 owner, gint64 round)
   if (self->office == office && self->owner == owner && self->round == round
       && (self->rows != NULL) == (office != NULL && has_source (self)))
     return;
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, office, G_CALLBACK (update_state), self);
   self->owner = owner;
   self->round = round;
-  if (office != NULL)
-    {
-      self->office = g_object_ref (office);
-      self->changed_id = g_signal_connect_swapped (office, "changed", G_CALLBACK (update_state),
-                                                   self);
-    }
   replace_rows (self);
   update_state (self);
 }

@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include "widgets/row-panel.h"
+#include "widgets/follow-office.h"
 
 #include <glib/gi18n-lib.h>
 
@@ -194,19 +195,11 @@ save_edited (XrRowPanel *self)
 }
 
 static void
-disconnect_office (XrRowPanel *self)
-{
-  if (self->office != NULL)
-    g_clear_signal_handler (&self->changed_id, self->office);
-  g_clear_object (&self->office);
-}
-
-static void
 xr_row_panel_dispose (GObject *object)
 {
   XrRowPanel *self = XR_ROW_PANEL (object);
 
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, NULL, NULL, NULL);
   g_clear_object (&self->row);
   G_OBJECT_CLASS (xr_row_panel_parent_class)->dispose (object);
 }
@@ -331,14 +324,8 @@ xr_row_panel_set_owner (XrRowPanel *self, XrOffice *office, gint64 owner)
     return;
   if (self->row != NULL)
     save_edited (self);
-  disconnect_office (self);
+  xr_follow_office (&self->office, &self->changed_id, office, G_CALLBACK (office_changed_cb), self);
   self->owner = owner;
-  if (office != NULL)
-    {
-      self->office = g_object_ref (office);
-      self->changed_id = g_signal_connect_swapped (office, "changed",
-                                                   G_CALLBACK (office_changed_cb), self);
-    }
   load_row (self);
   scroll_to_top (self);
 }
