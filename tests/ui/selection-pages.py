@@ -93,6 +93,8 @@ def review(program):
     program.press_button("全部按结果确认")
     program.find("label", "全部按结果确认？")
     accept(program, "^确认")
+    # Only what is concluded can be approved.
+    program.find("label", "合格，待领导批准")
     program.press_button("领导批准")
     program.find("text", re.compile("批准领导"))
     fill(program, ("批准领导", "局长"))
